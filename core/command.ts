@@ -1,0 +1,61 @@
+/**
+ * The one list of commands. Menu, toolbar and shortcuts are views of it; core/words holds the words (`command.<id>`).
+ * Keys are Electron accelerators. `role` items are the system's own and never reach the window.
+ */
+export interface Command {
+  readonly id: string
+  readonly menu: Menu
+  readonly key?: string
+  readonly role?: 'cut' | 'copy' | 'paste' | 'selectAll' | 'quit' | 'togglefullscreen'
+  /** A line is drawn above it in the menu. */
+  readonly apart?: true
+}
+
+export const MENUS = ['file', 'edit', 'view', 'insert', 'format', 'tools', 'help'] as const
+export type Menu = (typeof MENUS)[number]
+
+export const COMMANDS = [
+  { id: 'new', menu: 'file', key: 'CmdOrCtrl+N' },
+  { id: 'open', menu: 'file', key: 'CmdOrCtrl+O' },
+  { id: 'save', menu: 'file', key: 'CmdOrCtrl+S', apart: true },
+  { id: 'export-docx', menu: 'file', key: 'CmdOrCtrl+Shift+E' },
+  { id: 'close-draft', menu: 'file', key: 'CmdOrCtrl+W', apart: true },
+  { id: 'quit', menu: 'file', key: 'CmdOrCtrl+Q', role: 'quit' },
+  { id: 'undo', menu: 'edit', key: 'CmdOrCtrl+Z' },
+  { id: 'redo', menu: 'edit', key: 'CmdOrCtrl+Y' },
+  { id: 'cut', menu: 'edit', key: 'CmdOrCtrl+X', role: 'cut', apart: true },
+  { id: 'copy', menu: 'edit', key: 'CmdOrCtrl+C', role: 'copy' },
+  { id: 'paste', menu: 'edit', key: 'CmdOrCtrl+V', role: 'paste' },
+  { id: 'select-all', menu: 'edit', key: 'CmdOrCtrl+A', role: 'selectAll' },
+  { id: 'toggle-outline', menu: 'view', key: 'F7' },
+  { id: 'zoom-in', menu: 'view', key: 'CmdOrCtrl+=', apart: true },
+  { id: 'zoom-out', menu: 'view', key: 'CmdOrCtrl+-' },
+  { id: 'zoom-reset', menu: 'view', key: 'CmdOrCtrl+0' },
+  { id: 'theme-system', menu: 'view', apart: true },
+  { id: 'theme-light', menu: 'view' },
+  { id: 'theme-dark', menu: 'view' },
+  { id: 'language-zh', menu: 'view', apart: true },
+  { id: 'language-en', menu: 'view' },
+  { id: 'full-screen', menu: 'view', key: 'F11', role: 'togglefullscreen', apart: true },
+  { id: 'insert-hole', menu: 'insert' },
+  { id: 'insert-page-break', menu: 'insert', key: 'CmdOrCtrl+Enter' },
+  { id: 'level-1', menu: 'format', key: 'CmdOrCtrl+Alt+1' },
+  { id: 'level-2', menu: 'format', key: 'CmdOrCtrl+Alt+2' },
+  { id: 'level-3', menu: 'format', key: 'CmdOrCtrl+Alt+3' },
+  { id: 'level-4', menu: 'format', key: 'CmdOrCtrl+Alt+4' },
+  { id: 'body', menu: 'format', key: 'CmdOrCtrl+Alt+0' },
+  { id: 'run-in', menu: 'format', key: 'CmdOrCtrl+Alt+Enter', apart: true },
+  { id: 'bold', menu: 'format', key: 'CmdOrCtrl+B' },
+  { id: 'align-left', menu: 'format', key: 'CmdOrCtrl+L', apart: true },
+  { id: 'align-center', menu: 'format', key: 'CmdOrCtrl+E' },
+  { id: 'align-right', menu: 'format', key: 'CmdOrCtrl+R' },
+  { id: 'numbering-restart', menu: 'format', apart: true },
+  { id: 'numbering-continuous', menu: 'format' },
+  { id: 'next-slot', menu: 'tools', key: 'F4' },
+  { id: 'list-slots', menu: 'tools' },
+  { id: 'show-profile', menu: 'help' },
+  { id: 'about', menu: 'help' },
+] as const satisfies readonly Command[]
+
+export type CommandId = (typeof COMMANDS)[number]['id']
+export const COMMAND_IDS = COMMANDS.map((command) => command.id) as [CommandId, ...CommandId[]]

@@ -1,0 +1,80 @@
+import nzh from 'nzh/cn'
+import type { Level } from '../document/document.ts'
+
+/** A heading's number as read at the start of a line: its level, its ordinal and what stands after it. */
+export interface Marker {
+  readonly level: Level
+  readonly ordinal: number
+  readonly rest: string
+}
+
+/** 一、 （一） 1. （1）: the four levels of GB/T 9704-2012, 7.3.3; ordinals from 1. */
+export function markerOf(level: Level, ordinal: number): string {
+  switch (level) {
+    case 1:
+      return `${chineseNumeral(ordinal)}、`
+    case 2:
+      return `（${chineseNumeral(ordinal)}）`
+    case 3:
+      return `${ordinal}.`
+    case 4:
+      return `（${ordinal}）`
+  }
+}
+
+const MARKERS: readonly { readonly level: Level; readonly pattern: RegExp }[] = [
+  { level: 1, pattern: /^([〇零一二三四五六七八九十百千]+)、/ },
+  { level: 2, pattern: /^[（(]([〇零一二三四五六七八九十百千]+)[）)]/ },
+  // «3.20» is a decimal, but «3.2026年» and «3.20××年» are item 3 and a year.
+  { level: 3, pattern: /^(\d{1,3})(?:[.．](?!\d)|[.．](?=20[\dxX×*]{2}年)|、)/ },
+  { level: 4, pattern: /^[（(](\d{1,3})[）)]/ },
+]
+
+/** The inverse of markerOf, which also knows half-width brackets and 1、; undefined where no number stands first. */
+export function parseMarker(text: string): Marker | undefined {
+  for (const { level, pattern } of MARKERS) {
+    const match = pattern.exec(text)
+    const ordinal = match && ordinalOf(match[1]!)
+    if (match && ordinal) return { level, ordinal, rest: text.slice(match[0].length) }
+  }
+  return undefined
+}
+
+/**
+ * The number of each heading in turn. A heading starts its level again under every heading above it, also where a level
+ * is skipped (一、 then 1.); `continuous` lets level 3 run through the whole paper.
+ */
+export function numberHeadings(levels: readonly Level[], numbering: 'restart' | 'continuous'): readonly string[] {
+  const counts = [0, 0, 0, 0, 0]
+  return levels.map((level) => {
+    const ordinal = (counts[level] = (counts[level] ?? 0) + 1)
+    for (let below = level + 1; below <= 4; below++) {
+      if (below !== 3 || numbering === 'restart') counts[below] = 0
+    }
+    return markerOf(level, ordinal)
+  })
+}
+
+/** 一是 or 一要: the enumerators inside a paragraph; ordinals from 1. */
+export function enumeratorOf(ordinal: number, style: '是' | '要'): string {
+  return chineseNumeral(ordinal) + style
+}
+
+/** The inverse of enumeratorOf at the start of a text; undefined where none stands there. */
+export function parseEnumerator(text: string): { ordinal: number; style: '是' | '要'; rest: string } | undefined {
+  const match = /^([一二三四五六七八九十百]+)([是要])/.exec(text)
+  const ordinal = match && ordinalOf(match[1]!)
+  if (!match || !ordinal) return undefined
+  return { ordinal, style: match[2] as '是' | '要', rest: text.slice(match[0].length) }
+}
+
+function chineseNumeral(ordinal: number): string {
+  return nzh.encodeS(ordinal)
+}
+
+/** The ordinal of an Arabic or Chinese numeral, undefined where the characters are none (十百). */
+function ordinalOf(numeral: string): number | undefined {
+  if (/^\d+$/.test(numeral)) return Number(numeral) || undefined
+  const value = Number(nzh.decodeS(numeral))
+  return value > 0 && chineseNumeral(value) === numeral ? value : undefined
+}

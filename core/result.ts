@@ -1,0 +1,21 @@
+/** Expected trouble as a value; bugs throw. `error` says what happened as a code with parameters, never as a sentence. */
+export type Result<T, E = Trouble> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E }
+
+/** A code that core/words can say in both languages, with the parameters its sentence needs. */
+export interface Trouble<C extends string = string> {
+  readonly code: C
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value }
+}
+
+export function failed<const C extends string>(
+  code: C,
+  params?: Readonly<Record<string, string | number>>,
+): { readonly ok: false; readonly error: Trouble<C> } {
+  return { ok: false, error: params ? { code, params } : { code } }
+}

@@ -1,0 +1,258 @@
+import { z } from 'zod'
+import { COMMAND_IDS } from '#core/command.ts'
+import { KINDS, SLOT_KINDS } from '#core/document/document.ts'
+import { blockIdSchema, documentSchema } from '#core/document/schema.ts'
+
+/**
+ * Every call the window may make and every event it may hear. Arguments are parsed where they arrive (ipc.ts, the service),
+ * answers where they arrive (renderer/desk.ts); `by` says which process answers.
+ */
+
+/** Everything that can go wrong, as codes; core/words says each in both languages. Adding one without its words fails a test. */
+export const ERROR_CODES = [
+  // A call that the contract does not know, or whose arguments do not parse.
+  'bad-call',
+  // The sender is not the app's own page.
+  'not-allowed',
+  // The service died five times; the window can only be closed and the app started again.
+  'service-gone',
+  'internal',
+  // Papers (core/document/format.ts).
+  'not-a-document',
+  'damaged-document',
+  'newer-document',
+  'upgrade-failed',
+  'draft-missing',
+  'draft-read-only',
+  // Templates (core/template).
+  'template-missing',
+  'template-shape',
+  'template-key-twice',
+  'template-no-choices',
+  'template-unknown-key',
+  'template-bracket',
+  'template-shift',
+  'bad-year',
+  'bad-number',
+  'bad-date',
+  'bad-choice',
+  // The database.
+  'database-damaged',
+  'database-newer',
+  'database-old-sqlite',
+  'migration-failed',
+  'profile-unwritable',
+  // Writing a file; the target is untouched in each case.
+  'file-busy',
+  'file-no-permission',
+  'file-read-only-place',
+  'disk-full',
+  'folder-missing',
+  'file-is-folder',
+  'name-too-long',
+  'write-failed',
+  'export-failed',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+const params = z.record(z.string().max(60), z.union([z.string().max(4_000), z.number()]))
+export const troubleSchema = z.object({ code: z.enum(ERROR_CODES), params: params.exactOptional() })
+export type AppTrouble = z.infer<typeof troubleSchema>
+
+/** A draft's id: a UUID made by the service. */
+const draftId = z.uuid()
+/** Makes a write happen once: a retry with the same id gets the first answer again. */
+const requestId = z.uuid()
+/** ISO time in UTC. */
+const instant = z.iso.datetime()
+
+/** Where the caret stands, by the document model: a block's id or the name of one of the paper's own lines. */
+export const caretSchema = z.object({
+  place: z.union([z.enum(['title', 'recipients', 'signatory', 'date', 'note']), blockIdSchema]),
+  offset: z.int().min(0),
+})
+export type Caret = z.infer<typeof caretSchema>
+
+export const draftSummarySchema = z.object({
+  id: draftId,
+  title: z.string(),
+  kind: z.enum(KINDS),
+  year: z.int(),
+  unit: z.string(),
+  characters: z.int(),
+  updatedAt: instant,
+})
+export type DraftSummary = z.infer<typeof draftSummarySchema>
+
+const openedDraft = z.object({
+  id: draftId,
+  document: documentSchema,
+  caret: caretSchema.nullable(),
+  revision: z.int(),
+  savedAt: instant,
+  /** Written by a newer version: may be read and exported, not changed. */
+  readOnly: z.boolean(),
+})
+export type OpenedDraft = z.infer<typeof openedDraft>
+
+const bilingual = z.object({ 'zh-CN': z.string(), en: z.string() })
+const templateSummary = z.object({
+  id: z.string(),
+  name: bilingual,
+  description: bilingual,
+  kind: z.enum(KINDS),
+  proposedYear: z.int(),
+  fields: z.array(
+    z.object({
+      key: z.string(),
+      kind: z.enum(SLOT_KINDS),
+      label: bilingual,
+      required: z.boolean(),
+      proposed: z.string().exactOptional(),
+      unit: z.string().exactOptional(),
+      choices: z.array(z.string()).exactOptional(),
+    }),
+  ),
+})
+export type TemplateSummary = z.infer<typeof templateSummary>
+
+export const LANGUAGES = ['zh-CN', 'en'] as const
+export const settingsSchema = z.object({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Per cent. */
+  zoom: z.int().min(75).max(200),
+  outline: z.boolean(),
+  outlineWidth: z.int().min(220).max(360),
+})
+export type Settings = z.infer<typeof settingsSchema>
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'zh-CN',
+  theme: 'system',
+  zoom: 100,
+  outline: true,
+  outlineWidth: 260,
+}
+
+/** What the window needs to know of its own app. */
+const appState = z.object({
+  version: z.string(),
+  electron: z.string(),
+  node: z.string(),
+  sqlite: z.string(),
+  profile: z.string(),
+  /** Requests to any network that were stopped since the start. */
+  networkAttempts: z.int(),
+  /** What happened to the data at start, when something did (database-damaged, database-newer, …). */
+  trouble: troubleSchema.nullable(),
+})
+export type AppState = z.infer<typeof appState>
+
+interface Call {
+  readonly by: 'main' | 'service'
+  readonly args: z.ZodType
+  readonly answer: z.ZodType
+}
+
+const nothing = z.null()
+
+/** What the window may ask. */
+export const calls = {
+  'app.state': { by: 'main', args: z.strictObject({}), answer: appState },
+  'settings.read': { by: 'service', args: z.strictObject({}), answer: settingsSchema },
+  'settings.write': {
+    by: 'main',
+    args: z.strictObject({ requestId, settings: settingsSchema.partial() }),
+    answer: settingsSchema,
+  },
+  'templates.list': { by: 'service', args: z.strictObject({}), answer: z.array(templateSummary) },
+  'drafts.list': { by: 'service', args: z.strictObject({}), answer: z.array(draftSummarySchema) },
+  'drafts.create': {
+    by: 'service',
+    args: z.strictObject({
+      requestId,
+      template: z.string().max(100),
+      answers: z.record(z.string().max(60), z.string().max(4_000)),
+      today: z.strictObject({ year: z.int(), month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),
+    }),
+    answer: openedDraft,
+  },
+  'drafts.open': { by: 'service', args: z.strictObject({ id: draftId }), answer: openedDraft },
+  'drafts.save': {
+    by: 'service',
+    args: z.strictObject({ requestId, id: draftId, document: documentSchema, caret: caretSchema.nullable() }),
+    answer: z.object({ revision: z.int(), savedAt: instant }),
+  },
+  /** The caret alone, when a draft is left without a change. */
+  'drafts.caret': {
+    by: 'service',
+    args: z.strictObject({ requestId, id: draftId, caret: caretSchema }),
+    answer: nothing,
+  },
+  'drafts.remove': { by: 'service', args: z.strictObject({ requestId, id: draftId }), answer: nothing },
+  'drafts.restore': { by: 'service', args: z.strictObject({ requestId, id: draftId }), answer: nothing },
+  /** Asks where, then writes the saved draft; null when the writer cancelled the file dialog. */
+  'export.docx': {
+    by: 'main',
+    args: z.strictObject({ id: draftId }),
+    answer: z.object({ path: z.string() }).nullable(),
+  },
+  /** Shows the file that the last export of this run wrote; any other path is not reachable from the window. */
+  'export.show': { by: 'main', args: z.strictObject({}), answer: nothing },
+  'profile.show': { by: 'main', args: z.strictObject({}), answer: nothing },
+  /** The window's answer to `flush`: whether everything is saved, so that it may close. */
+  'window.flushed': { by: 'main', args: z.strictObject({ saved: z.boolean() }), answer: nothing },
+} as const satisfies Record<string, Call>
+
+/** What main alone asks the service: never reachable from the window. */
+export const mainCalls = {
+  'service.state': {
+    by: 'service',
+    args: z.strictObject({}),
+    answer: z.object({ sqlite: z.string(), node: z.string(), trouble: troubleSchema.nullable() }),
+  },
+  'settings.store': {
+    by: 'service',
+    args: z.strictObject({ requestId, settings: settingsSchema.partial() }),
+    answer: settingsSchema,
+  },
+  'export.name': { by: 'service', args: z.strictObject({ id: draftId }), answer: z.object({ name: z.string() }) },
+  'export.write': {
+    by: 'service',
+    args: z.strictObject({ id: draftId, path: z.string().max(4_096) }),
+    answer: z.object({ path: z.string() }),
+  },
+} as const satisfies Record<string, Call>
+
+/** What main tells the window. */
+export const events = {
+  /** A menu item or shortcut was chosen. */
+  command: z.strictObject({ id: z.enum(COMMAND_IDS) }),
+  /** The window is about to close: save, then answer with window.flushed. */
+  flush: z.strictObject({}),
+  settings: settingsSchema,
+  /** `restarting`: writes wait and are repeated; `gone`: it could not be brought back. */
+  service: z.strictObject({ state: z.enum(['up', 'restarting', 'gone']) }),
+} as const satisfies Record<string, z.ZodType>
+
+export type CallName = keyof typeof calls
+export type MainCallName = keyof typeof mainCalls
+export type EventName = keyof typeof events
+type AllCalls = typeof calls & typeof mainCalls
+export type Args<N extends CallName | MainCallName> = z.infer<AllCalls[N]['args']>
+export type Answer<N extends CallName | MainCallName> = z.infer<AllCalls[N]['answer']>
+export type EventBody<N extends EventName> = z.infer<(typeof events)[N]>
+
+/** How every answer travels. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppTrouble }
+
+/** The names of the calls that the service answers to the window. */
+export const SERVICE_CALLS = Object.entries(calls).flatMap(([name, call]) =>
+  call.by === 'service' ? [name as CallName] : [],
+)
+
+/** `window.desk`, as the preload script exposes it. */
+export interface Desk {
+  readonly call: (name: string, args: unknown) => Promise<unknown>
+  readonly on: (name: string, listener: (body: unknown) => void) => () => void
+}

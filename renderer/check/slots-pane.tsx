@@ -1,0 +1,56 @@
+import { useLabels, type LabelKey } from '../i18n/labels.ts'
+import { slotsPane } from '../state/app.ts'
+import { derived, openPaper } from '../state/document.ts'
+import { exportPaper } from '../state/export.ts'
+import { useStore } from '../state/store.ts'
+import { Button } from '../widgets/button.tsx'
+import { Icon } from '../widgets/icon.tsx'
+import { ItemList } from '../widgets/item-list.tsx'
+
+/** The blanks of the paper in reading order; before an export also the way to export all the same. */
+export function SlotsPane() {
+  const { label, number } = useLabels()
+  const state = useStore(derived, (value) => value)
+  const isExport = useStore(slotsPane, (value) => value === 'export')
+  if (!state) return null
+  const { slots, sections } = state
+  const titles = new Map<string, string>(sections.map((section) => [section.id, section.number + section.title]))
+  return (
+    <aside className="pane pane-right" aria-label={label('pane.slots')} data-name="slots-pane">
+      <div className="pane-head">
+        <h2 className="pane-title">{label('pane.slots')}</h2>
+        <Button kind="quiet" icon={<Icon name="close" />} label={label('pane.close')} onPress={() => slotsPane.set('closed')} />
+      </div>
+      <p className="pane-note">
+        {isExport && slots.length > 0 ? label('slots.before-export', { count: number(slots.length) }) : label('slots.hint')}
+      </p>
+      <div className="pane-body">
+        <ItemList
+          label={label('pane.slots')}
+          items={slots.map(({ place, run }, index) => ({
+            id: String(index),
+            title: run.slot?.label ?? run.text,
+            detail: placeText(place, titles, label),
+          }))}
+          onOpen={(index) => openPaper.get()?.editor.selectSlot(Number(index))}
+          empty={<p>{label('slots.none')}</p>}
+        />
+      </div>
+      {isExport && (
+        <div className="pane-foot">
+          <Button kind="primary" name="export-anyway" onPress={() => void exportPaper(true)}>
+            {label(slots.length > 0 ? 'slots.export-anyway' : 'toolbar.export')}
+          </Button>
+        </div>
+      )}
+    </aside>
+  )
+}
+
+const OWN_LINES = new Set(['title', 'recipients', 'signatory', 'note'])
+
+function placeText(place: string, titles: ReadonlyMap<string, string>, label: (key: LabelKey) => string): string {
+  if (OWN_LINES.has(place)) return label(`slots.place.${place}` as LabelKey)
+  const heading = openPaper.get()?.editor.headingOf(place as never)
+  return (heading && titles.get(heading)) ?? label('slots.place.lead')
+}

@@ -1,0 +1,113 @@
+import {
+  $addUpdateTag,
+  $createTextNode,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  defineExtension,
+  HISTORY_PUSH_TAG,
+  type LexicalNode,
+  mergeRegister,
+  type RangeSelection,
+  TextNode,
+} from 'lexical'
+import type { Level } from '#core/document/document.ts'
+import { $createLine, $isLine, LineNode } from '../nodes/line-node.ts'
+import { $isRunIn, $setRunIn } from '../nodes/marks.ts'
+import { $caretLine, $isAtEnd, $lineOf, $lineSize, $offsetInLine, $selectOffset } from '../structure/caret.ts'
+import { $toBody } from '../structure/delete-at-edge.ts'
+
+/** Keeps a run-in heading in two parts: what follows its run-in text is run-in text, and only a heading has any. */
+export const HeadingExtension = defineExtension({
+  name: 'suigao/heading',
+  register: (editor) =>
+    mergeRegister(
+      editor.registerNodeTransform(LineNode, (line) => {
+        if (!editor.isComposing()) $settleRunIn(line)
+      }),
+      editor.registerNodeTransform(TextNode, (text) => {
+        const line = $lineOf(text)
+        if (line && !editor.isComposing()) $settleRunIn(line)
+      }),
+    ),
+})
+
+function $settleRunIn(line: LineNode): void {
+  const children = line.getChildren()
+  const start = children.findIndex($isRunIn)
+  if (start < 0) return
+  const isHeading = line.getRole() === 'heading'
+  for (const child of children.slice(start)) if ($isRunIn(child) !== isHeading) $setRunIn(child, isHeading)
+}
+
+/** The lines that a selection touches and whose role may change. */
+export function $selectedFlowLines(): LineNode[] {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return []
+  const lines = new Set(selection.getNodes().map((node) => $lineOf(node)))
+  lines.add($caretLine(selection))
+  return [...lines].filter((line): line is LineNode => line !== null && ['heading', 'body'].includes(line.getRole()))
+}
+
+/** Makes the selected lines headings of a level; lines that all are already become body text again. */
+export function $toggleLevel(level: Level): void {
+  $addUpdateTag(HISTORY_PUSH_TAG)
+  const lines = $selectedFlowLines()
+  const isSet = lines.length > 0 && lines.every((line) => line.getRole() === 'heading' && line.getLevel() === level)
+  for (const line of lines) {
+    if (isSet) $toBody(line)
+    else line.setRole('heading').setLevel(level).setAlign(undefined)
+  }
+}
+
+export function $makeBody(): void {
+  $addUpdateTag(HISTORY_PUSH_TAG)
+  for (const line of $selectedFlowLines()) $toBody(line)
+}
+
+/**
+ * Runs a heading into its text, or parts the two. In a heading without run-in text what follows the caret becomes it (with
+ * the caret at the end, the next line); in one with run-in text that text becomes a line of its own.
+ */
+export function $toggleRunIn(): void {
+  const selection = $getSelection()
+  const line = $caretLine(selection)
+  if (!$isRangeSelection(selection) || line?.getRole() !== 'heading') return
+  $addUpdateTag(HISTORY_PUSH_TAG)
+  const children = line.getChildren()
+  const start = children.findIndex($isRunIn)
+  if (start >= 0) $part(line, children.slice(start))
+  else if ($isAtEnd(selection, line)) $joinNextLine(line)
+  else $runInFromCaret(selection, line)
+}
+
+function $part(line: LineNode, runIn: readonly LexicalNode[]): void {
+  const body = $createLine('body').setSources(line.getSources())
+  line.insertAfter(body)
+  for (const node of runIn) body.append($setRunIn(node, false))
+  body.selectStart()
+}
+
+function $joinNextLine(line: LineNode): void {
+  const size = $lineSize(line)
+  if (!line.getTextContent().endsWith('。')) line.append($createTextNode('。'))
+  const next = line.getNextSibling()
+  if ($isLine(next) && next.getRole() === 'body') {
+    for (const child of next.getChildren()) line.append($setRunIn(child, true))
+    next.remove()
+  }
+  $selectOffset(line, size + 1)
+}
+
+function $runInFromCaret(selection: RangeSelection, line: LineNode): void {
+  let rest = $offsetInLine(selection, line)
+  for (const child of line.getChildren()) {
+    const size = child.getTextContentSize()
+    if (rest >= size) rest -= size
+    else {
+      const [, tail] = $isTextNode(child) && rest > 0 ? child.splitText(rest) : [undefined, child]
+      if (tail) for (const node of [tail, ...tail.getNextSiblings()]) $setRunIn(node, true)
+      return
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { $getNodeByKey, $getRoot, defineExtension, type LexicalEditor } from 'lexical'
+import { numberHeadings } from '#core/outline/numbering.ts'
+import { $isLine, type LineNode } from '../nodes/line-node.ts'
+import { $paperSettings } from '../nodes/settings.ts'
+
+/**
+ * Paints each heading's number beside it (data-number, drawn by CSS), never into the text. Runs only when lines came, went
+ * or changed their kind: typing leaves the lines' own state alone, and so costs nothing here.
+ */
+export const NumbersExtension = defineExtension({
+  name: 'suigao/numbers',
+  register: (editor) =>
+    editor.registerUpdateListener(({ dirtyElements, editorState }) => {
+      const isStructural = Array.from(dirtyElements.values()).some(Boolean)
+      if (isStructural) editorState.read(() => $paintNumbers(editor), { editor })
+    }),
+})
+
+function $paintNumbers(editor: LexicalEditor): void {
+  const { numbering } = $paperSettings()
+  for (const body of $bodies()) {
+    const numbers = numberHeadings(
+      body.map((line) => line.getLevel()),
+      numbering,
+    )
+    body.forEach((line, index) => {
+      const element = editor.getElementByKey(line.getKey())
+      if (element && element.dataset['number'] !== numbers[index]) element.dataset['number'] = numbers[index]!
+    })
+  }
+}
+
+/** The heading lines of the paper's body and of each attachment, each numbered by itself. */
+function $bodies(): LineNode[][] {
+  const bodies: LineNode[][] = [[]]
+  for (const key of $getRoot().getChildrenKeys()) {
+    const node = $getNodeByKey(key)
+    if (!$isLine(node)) continue
+    if (node.getRole() === 'attachment') bodies.push([])
+    else if (node.getRole() === 'heading') bodies.at(-1)!.push(node)
+  }
+  return bodies
+}

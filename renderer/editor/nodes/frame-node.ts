@@ -1,0 +1,68 @@
+import { $create, $getState, $setState, createState, DecoratorNode, type LexicalNode } from 'lexical'
+import type { Block, BlockId, PageBreak, Picture, Opaque, Table } from '#core/document/document.ts'
+import { frameElement } from './frame-element.ts'
+
+/** A block that this editor shows but does not edit. */
+export type FramedBlock = Table | Picture | PageBreak | Opaque
+
+const NOTHING: FramedBlock = { type: 'opaque', id: '' as BlockId, json: null }
+
+const blockState = createState('block', {
+  parse: (value): FramedBlock => (isFramed(value) ? value : NOTHING),
+})
+
+/** A framed, read-only block that keeps its value whole. */
+export class FrameNode extends DecoratorNode<null> {
+  override $config() {
+    return this.config('frame', { extends: DecoratorNode, stateConfigs: [blockState] })
+  }
+
+  getBlock(): FramedBlock {
+    return $getState(this, blockState)
+  }
+
+  setBlock(block: FramedBlock): this {
+    return $setState(this, blockState, block)
+  }
+
+  getBlockId(): BlockId {
+    return this.getBlock().id
+  }
+
+  setBlockId(id: BlockId): this {
+    return this.setBlock({ ...this.getBlock(), id })
+  }
+
+  override createDOM(): HTMLElement {
+    return frameElement(this.getBlock())
+  }
+
+  override updateDOM(previous: FrameNode): boolean {
+    return $getState(previous, blockState, 'direct') !== this.getBlock()
+  }
+
+  override decorate(): null {
+    return null
+  }
+
+  override isInline(): false {
+    return false
+  }
+
+  override getTextContent(): string {
+    return '\n'
+  }
+}
+
+export function $createFrame(block: FramedBlock): FrameNode {
+  return $create(FrameNode).setBlock(block)
+}
+
+export function $isFrame(node: LexicalNode | null | undefined): node is FrameNode {
+  return node instanceof FrameNode
+}
+
+function isFramed(value: unknown): value is FramedBlock {
+  const type = (value as Block | null)?.type
+  return type === 'table' || type === 'picture' || type === 'pageBreak' || type === 'opaque'
+}

@@ -1,0 +1,20 @@
+import { $getRoot, $getState, $setState, createState } from 'lexical'
+import type { Document } from '#core/document/document.ts'
+
+/** What the paper knows beside its lines; it lives on the root, so that a change of it is undone like any other. */
+export type PaperSettings = Pick<Document, 'kind' | 'year' | 'unit' | 'numbering'> &
+  Partial<Pick<Document, 'header' | 'imprint' | 'basedOn'>>
+
+const NONE: PaperSettings = { kind: 'other', year: 2000, unit: '', numbering: 'restart' }
+
+const settingsState = createState('paper', {
+  parse: (value): PaperSettings => (typeof value === 'object' && value !== null ? (value as PaperSettings) : NONE),
+})
+
+export function $paperSettings(): PaperSettings {
+  return $getState($getRoot(), settingsState)
+}
+
+export function $setPaperSettings(settings: PaperSettings): void {
+  $setState($getRoot(), settingsState, settings)
+}

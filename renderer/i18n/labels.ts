@@ -1,0 +1,50 @@
+import { say, sayTrouble } from '#core/words/say.ts'
+import type { AppTrouble } from '#contract'
+import { settings } from '../state/app.ts'
+import { useStore } from '../state/store.ts'
+import chinese from './zh-CN.json' with { type: 'json' }
+import english from './en.json' with { type: 'json' }
+
+export type LabelKey = keyof typeof chinese
+type Params = Readonly<Record<string, string | number>>
+
+const LABELS: Readonly<Record<'zh-CN' | 'en', Readonly<Record<LabelKey, string>>>> = { 'zh-CN': chinese, en: english }
+
+export interface Labels {
+  readonly language: 'zh-CN' | 'en'
+  /** A label of the interface. */
+  readonly label: (key: LabelKey, params?: Params) => string
+  /** The words of a command, without the dots that a menu shows. */
+  readonly command: (id: string) => string
+  readonly trouble: (trouble: AppTrouble) => string
+  readonly number: (value: number) => string
+  /** An ISO time as the hour and minute of today, or as a date. */
+  readonly time: (iso: string) => string
+}
+
+/** The interface's words in the writer's language; a component using it is drawn again when the language changes. */
+export function useLabels(): Labels {
+  return labelsOf(useStore(settings, (value) => value.language))
+}
+
+export function labelsOf(language: 'zh-CN' | 'en'): Labels {
+  return {
+    language,
+    label: (key, params = {}) => fill(LABELS[language][key], params),
+    command: (id) => say(language, `command.${id}`).replace(/…$/, ''),
+    trouble: (trouble) => sayTrouble(language, trouble),
+    number: (value) => value.toLocaleString(language),
+    time: (iso) => timeText(new Date(iso), language),
+  }
+}
+
+function fill(words: string, params: Params): string {
+  return words.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place))
+}
+
+function timeText(time: Date, language: string): string {
+  const isToday = time.toDateString() === new Date().toDateString()
+  return isToday
+    ? time.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    : time.toLocaleDateString(language, { year: 'numeric', month: 'numeric', day: 'numeric' })
+}

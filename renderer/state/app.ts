@@ -1,0 +1,53 @@
+import { DEFAULT_SETTINGS, type AppState, type AppTrouble, type Settings } from '#contract'
+import { ask, hear, newRequestId } from '../desk.ts'
+import { createStore } from './store.ts'
+
+/** The window as a whole: its settings and what the app says of itself. */
+export const settings = createStore<Settings>(DEFAULT_SETTINGS)
+export const appState = createStore<AppState | null>(null)
+/** Trouble that stays on the screen until it is read: damaged data, a lost service. */
+export const standingTrouble = createStore<AppTrouble | null>(null)
+
+/** Which dialog or side pane is open. */
+export type Surface = 'none' | 'new' | 'about'
+export const surface = createStore<Surface>('none')
+export const leftPane = createStore<'outline' | 'drafts'>('drafts')
+/** The list of blanks at the right: closed, open, or open because an export waits for it. */
+export const slotsPane = createStore<'closed' | 'open' | 'export'>('closed')
+
+export async function loadApp(): Promise<void> {
+  hear('settings', applySettings)
+  hear('service', ({ state }) => {
+    if (state === 'gone') standingTrouble.set({ code: 'service-gone' })
+  })
+  const [read, state] = await Promise.all([ask('settings.read', {}), ask('app.state', {})])
+  if (read.ok) applySettings(read.value)
+  if (state.ok) {
+    appState.set(state.value)
+    if (state.value.trouble) standingTrouble.set(state.value.trouble)
+  }
+}
+
+/** Shows a change at once and stores it; a change that could not be stored is tried again with the next one. */
+export function changeSettings(change: Partial<Settings>): void {
+  applySettings({ ...settings.get(), ...change })
+  void ask('settings.write', { requestId: newRequestId(), settings: change })
+}
+
+function applySettings(next: Settings): void {
+  settings.set(next)
+  const root = document.documentElement
+  root.lang = next.language
+  if (next.theme === 'system') delete root.dataset['theme']
+  else root.dataset['theme'] = next.theme
+  root.style.setProperty('--zoom', String(next.zoom / 100))
+  root.style.setProperty('--outline-width', `${next.outlineWidth}px`)
+}
+
+const ZOOMS = [75, 90, 100, 110, 125, 150, 175, 200]
+
+export function zoomBy(step: 1 | -1): void {
+  const { zoom } = settings.get()
+  const next = step > 0 ? ZOOMS.find((value) => value > zoom) : ZOOMS.findLast((value) => value < zoom)
+  if (next) changeSettings({ zoom: next })
+}

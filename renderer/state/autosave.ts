@@ -1,0 +1,84 @@
+import type { AppTrouble, Reply } from '#contract'
+
+/** After the last change; well inside the two seconds that the writer is promised. */
+const IDLE_MS = 700
+/** Under typing that never pauses, the oldest unsaved change waits no longer than this. */
+const LONGEST_MS = 2_000
+const RETRY_MS = 2_000
+
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly trouble: AppTrouble }
+  | { readonly kind: 'read-only' }
+
+export interface AutosaveParts {
+  /** Writes the paper as it is now and answers when it is on disk. */
+  readonly save: () => Promise<Reply<{ readonly savedAt: string }>>
+  readonly isComposing: () => boolean
+  readonly onState: (state: SaveState) => void
+}
+
+export interface Autosave {
+  /** Something changed. */
+  readonly touch: () => void
+  /** Saves what is unsaved now; false when that failed and the text is only in the window. */
+  readonly flush: () => Promise<boolean>
+  readonly dispose: () => void
+}
+
+/** Saves in the background. «Saved» is only said when the service has committed the very text that is on the screen. */
+export function createAutosave({ save, isComposing, onState }: AutosaveParts): Autosave {
+  let change = 0
+  let saved = 0
+  let firstUnsavedAt = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<boolean> | undefined
+
+  function schedule(delay: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => void (isComposing() ? schedule(IDLE_MS) : write()), delay)
+  }
+
+  function write(): Promise<boolean> {
+    running ??= writeOnce().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  async function writeOnce(): Promise<boolean> {
+    clearTimeout(timer)
+    const writing = change
+    onState({ kind: 'saving' })
+    const reply = await save()
+    if (!reply.ok) {
+      onState({ kind: 'failed', trouble: reply.error })
+      if (reply.error.code !== 'draft-read-only') schedule(RETRY_MS)
+      return false
+    }
+    saved = writing
+    if (saved === change) onState({ kind: 'saved', at: reply.value.savedAt })
+    else {
+      firstUnsavedAt = Date.now()
+      onState({ kind: 'unsaved' })
+      schedule(IDLE_MS)
+    }
+    return true
+  }
+
+  return {
+    touch: () => {
+      if (saved === change) firstUnsavedAt = Date.now()
+      change++
+      if (!running) onState({ kind: 'unsaved' })
+      schedule(Math.max(0, Math.min(IDLE_MS, firstUnsavedAt + LONGEST_MS - Date.now())))
+    },
+    flush: async () => {
+      await running
+      return saved === change || write()
+    },
+    dispose: () => clearTimeout(timer),
+  }
+}

@@ -1,0 +1,74 @@
+import { Button, Tree, TreeItem, TreeItemContent } from 'react-aria-components'
+import { ChevronRight } from 'lucide-react'
+
+export interface TreeNode {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly count: string
+  /** ○ empty, ◐ something open, ● done. */
+  readonly state: 'empty' | 'open' | 'done'
+  readonly stateLabel: string
+  readonly children: readonly TreeNode[]
+}
+
+interface OutlineTreeProps {
+  readonly label: string
+  readonly nodes: readonly TreeNode[]
+  readonly current: string | null
+  readonly collapsed: ReadonlySet<string>
+  readonly onCollapse: (collapsed: ReadonlySet<string>) => void
+  readonly onOpen: (id: string) => void
+}
+
+/** The headings of a paper as a tree; Enter or a click goes to one. */
+export function OutlineTree({ label, nodes, current, collapsed, onCollapse, onOpen }: OutlineTreeProps) {
+  const all = idsWithChildren(nodes)
+  return (
+    <Tree
+      aria-label={label}
+      className="outline-tree"
+      items={nodes}
+      dependencies={[current]}
+      expandedKeys={all.filter((id) => !collapsed.has(id))}
+      onExpandedChange={(keys) => onCollapse(new Set(all.filter((id) => !keys.has(id))))}
+      onAction={(key) => onOpen(String(key))}
+    >
+      {(node) => <Branch node={node} current={current} />}
+    </Tree>
+  )
+}
+
+function Branch({ node, current }: { readonly node: TreeNode; readonly current: string | null }) {
+  return (
+    <TreeItem
+      id={node.id}
+      textValue={`${node.number}${node.title}`}
+      className="outline-item"
+      data-current={node.id === current || undefined}
+    >
+      <TreeItemContent>
+        {({ hasChildItems, level }) => (
+          <div className="outline-row" data-depth={level}>
+            <Button slot="chevron" className="outline-chevron" data-leaf={!hasChildItems || undefined}>
+              <ChevronRight size={12} strokeWidth={1.5} aria-hidden />
+            </Button>
+            <span className="dot" data-state={node.state} role="img" aria-label={node.stateLabel} />
+            <span className="outline-title">
+              <span className="outline-number">{node.number}</span>
+              {node.title}
+            </span>
+            <span className="outline-count">{node.count}</span>
+          </div>
+        )}
+      </TreeItemContent>
+      {node.children.map((child) => (
+        <Branch key={child.id} node={child} current={current} />
+      ))}
+    </TreeItem>
+  )
+}
+
+function idsWithChildren(nodes: readonly TreeNode[]): string[] {
+  return nodes.flatMap((node) => (node.children.length ? [node.id, ...idsWithChildren(node.children)] : []))
+}

@@ -1,0 +1,26 @@
+import { Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+
+interface ZoomSliderProps {
+  readonly label: string
+  readonly value: number
+  readonly onChange: (value: number) => void
+}
+
+/** 75–200 per cent in steps of five. */
+export function ZoomSlider({ label, value, onChange }: ZoomSliderProps) {
+  return (
+    <Slider
+      aria-label={label}
+      className="zoom-slider"
+      minValue={75}
+      maxValue={200}
+      step={5}
+      value={value}
+      onChange={(next) => onChange(Number(next))}
+    >
+      <SliderTrack className="zoom-track">
+        <SliderThumb className="zoom-thumb" />
+      </SliderTrack>
+    </Slider>
+  )
+}

@@ -1,0 +1,187 @@
+import { spawnSync } from 'node:child_process'
+import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { findElectron } from '../../scripts/electron-dist.mjs'
+import { root } from '../../scripts/steps.mjs'
+
+export interface LaunchOptions {
+  /** The folder of the app; this tree unless told. */
+  readonly appDir?: string
+  /** A folder from temporaryFolder; a new one that goes away with the app unless told. */
+  readonly profile?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** A process below the app: renderer, service, Chromium's helpers. */
+export interface Child {
+  readonly pid: number
+  readonly parent: number
+  readonly command: string
+}
+
+/** The real app, running. `await using` closes it at the end of a test, also of one that failed. */
+export interface RunningApp extends AsyncDisposable {
+  readonly app: ElectronApplication
+  /** Of Electron's main process. */
+  readonly pid: number
+  readonly profile: string
+  /** Whether Chromium's sandbox is on. */
+  readonly sandboxed: boolean
+  /** The first window, once it is there. */
+  readonly page: () => Promise<Page>
+  /** Closes as the last window's close button does, and waits for the end. */
+  readonly close: () => Promise<void>
+  /** SIGKILL to the main process; answers once it is gone. */
+  readonly kill: () => Promise<void>
+  /** All processes below the app, nearest first. Linux only. */
+  readonly children: () => Child[]
+}
+
+/** Starts the app with a profile of its own. As root it runs as `nobody`, so that the sandbox is on as it is for a writer. */
+export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
+  const electron = findElectron()
+  if (!electron) throw new Error('There is no Electron yet. Next: npm run setup')
+  const appDir = options.appDir ?? root
+  const profile = options.profile ?? temporaryFolder('profile')
+  const user = userFor(electron.executable, appDir)
+  const app = await _electron.launch({
+    executablePath: user.asNobody ? join(import.meta.dirname, 'as-nobody.sh') : electron.executable,
+    chromiumSandbox: user.sandboxed,
+    args: [appDir, `--user-data-dir=${profile}`, '--disable-gpu', ...(options.args ?? [])],
+    env: environment({ home: profile, program: electron.executable, extra: options.env ?? {} }),
+    cwd: appDir,
+    timeout: 30_000,
+  })
+  return running({ app, profile, sandboxed: user.sandboxed, ownsProfile: options.profile === undefined })
+}
+
+/** A new folder that the app may write to, whoever it runs as. */
+export function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `suigao-${name}-`))
+  giveToApp(folder)
+  return folder
+}
+
+/** Lets the app, which as root runs as another user, write to a folder or file that a test made. */
+export function giveToApp(path: string): void {
+  const ids = isRoot ? nobody() : null
+  if (ids) chownSync(path, ids.uid, ids.gid)
+}
+
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+
+function nobody(): { uid: number; gid: number } | null {
+  const [uid, gid] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout))
+  return uid && gid ? { uid, gid } : null
+}
+
+let wasSaid = false
+
+function userFor(executable: string, appDir: string): { asNobody: boolean; sandboxed: boolean } {
+  if (!isRoot) return { asNobody: false, sandboxed: true }
+  if (canNobodyUse(executable, appDir)) return { asNobody: true, sandboxed: true }
+  if (!wasSaid) console.warn(`${appDir} cannot be read by other users: the app runs as root, without its sandbox.`)
+  wasSaid = true
+  return { asNobody: false, sandboxed: false }
+}
+
+function canNobodyUse(executable: string, appDir: string): boolean {
+  const ids = nobody()
+  if (!ids) return false
+  const user = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', '--']
+  const { main } = JSON.parse(readFileSync(join(appDir, 'package.json'), 'utf8')) as { main: string }
+  const looks = 'test -x "$1" && test -r "$2"'
+  return spawnSync('setpriv', [...user, 'sh', '-c', looks, 'sh', executable, join(appDir, main)]).status === 0
+}
+
+interface Surroundings {
+  readonly home: string
+  readonly program: string
+  readonly extra: Readonly<Record<string, string>>
+}
+
+function environment({ home, program, extra }: Surroundings): Record<string, string> {
+  const kept = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
+  const own =
+    process.platform === 'linux'
+      ? { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_RUNTIME_DIR: home }
+      : {}
+  const env: Record<string, string> = { ...Object.fromEntries(kept), ...own, SUIGAO_ELECTRON: program, ...extra }
+  for (const name of ['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS']) delete env[name]
+  return env
+}
+
+const CLOSE_MS = 10_000
+
+interface Started {
+  readonly app: ElectronApplication
+  readonly profile: string
+  readonly sandboxed: boolean
+  readonly ownsProfile: boolean
+}
+
+function running({ app, profile, sandboxed, ownsProfile }: Started): RunningApp {
+  const main = app.process()
+  const ended = new Promise<void>((resolve) => main.once('exit', () => resolve()))
+  const isAlive = () => main.exitCode === null && main.signalCode === null
+  const pid = main.pid
+  if (pid === undefined) throw new Error('Electron did not start.')
+  const close = async () => {
+    if (isAlive()) await app.close()
+    await ended
+  }
+  return {
+    app,
+    pid,
+    profile,
+    sandboxed,
+    page: () => app.firstWindow(),
+    close,
+    kill: async () => {
+      if (isAlive()) process.kill(pid, 'SIGKILL')
+      await ended
+    },
+    children: () => childrenOf(pid),
+    [Symbol.asyncDispose]: async () => {
+      // An app that will not close must not hang the tests after it.
+      const giveUp = setTimeout(() => main.kill('SIGKILL'), CLOSE_MS)
+      await close().catch(() => ended)
+      clearTimeout(giveUp)
+      if (ownsProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** Whether a process runs; one that is dead and not yet collected does not. Linux only. */
+export function isRunning(pid: number): boolean {
+  return readProcess(String(pid)) !== null
+}
+
+function childrenOf(pid: number): Child[] {
+  const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (readProcess(name) ?? []) : []))
+  const below: Child[] = []
+  for (let parents = [pid]; parents.length > 0;) {
+    const next = all.filter((child) => parents.includes(child.parent))
+    below.push(...next)
+    parents = next.map((child) => child.pid)
+  }
+  return below
+}
+
+/** One process out of /proc; null when it has just ended, or is dead and only not yet collected. */
+function readProcess(name: string): Child | null {
+  try {
+    const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
+    // The program's name in brackets may hold spaces and brackets itself: the fields begin after the last one.
+    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
+    return state === 'Z' ? null : { pid: Number(name), parent: Number(parent), command }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Document } from '#core/document/document.ts'
+import { closeDatabase, DATABASE_FILE, openDatabase } from '#electron/storage/database.ts'
+import { connectReadable } from '#electron/storage/connection.ts'
+import { insertDraft, listDrafts, openDraft } from '#electron/storage/drafts.ts'
+import { giveToApp, temporaryFolder } from './launch.ts'
+
+/** A profile folder that already holds these papers as drafts; their ids come in the same order. */
+export function profileWith(...papers: readonly Document[]): { readonly profile: string; readonly ids: readonly string[] } {
+  const profile = temporaryFolder('profile')
+  const opened = openDatabase(profile, { now: () => new Date() })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const ids = papers.map((paper) => {
+    const id = randomUUID()
+    insertDraft(opened.value.db, id, paper, new Date().toISOString())
+    return id
+  })
+  closeDatabase(opened.value.db)
+  for (const name of readdirSync(profile)) giveToApp(join(profile, name))
+  chmodSync(profile, 0o755)
+  return { profile, ids }
+}
+
+/** The drafts of a profile as they are on disk, read while no app has it open or beside a running one. */
+export function storedDrafts(profile: string): readonly Document[] {
+  const db = connectReadable(join(profile, DATABASE_FILE))
+  try {
+    return listDrafts(db).map(({ id }) => {
+      const draft = openDraft(db, id)
+      if (!draft.ok) throw new Error(draft.error.code)
+      return draft.value.document
+    })
+  } finally {
+    db.close()
+  }
+}

@@ -46,7 +46,7 @@ export const COMMANDS = [
   { id: 'body', menu: 'format', key: 'CmdOrCtrl+Alt+0' },
   { id: 'run-in', menu: 'format', key: 'CmdOrCtrl+Alt+Enter', apart: true },
   { id: 'bold', menu: 'format', key: 'CmdOrCtrl+B' },
-  { id: 'align-left', menu: 'format', key: 'CmdOrCtrl+L', apart: true },
+  { id: 'align-justify', menu: 'format', apart: true },
   { id: 'align-center', menu: 'format', key: 'CmdOrCtrl+E' },
   { id: 'align-right', menu: 'format', key: 'CmdOrCtrl+R' },
   { id: 'numbering-restart', menu: 'format', apart: true },

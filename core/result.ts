@@ -1,7 +1,6 @@
 /** Expected trouble as a value; bugs throw. `error` says what happened as a code with parameters, never as a sentence. */
 export type Result<T, E = Trouble> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
 
 /** A code that core/words can say in both languages, with the parameters its sentence needs. */
 export interface Trouble<C extends string = string> {

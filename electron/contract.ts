@@ -131,7 +131,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   zoom: 100,
   outline: true,
-  outlineWidth: 260,
+  outlineWidth: 240,
 }
 
 /** What the window needs to know of its own app. */

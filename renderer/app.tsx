@@ -44,7 +44,11 @@ export function App() {
 function WindowTitle() {
   const { label } = useLabels()
   const title = useStore(derived, (value) => value?.title)
-  return <title>{title === undefined ? label('app.name') : `${label('app.name')} — ${title || label('drafts.untitled')}`}</title>
+  return (
+    <title>
+      {title === undefined ? label('app.name') : `${label('app.name')} — ${title || label('drafts.untitled')}`}
+    </title>
+  )
 }
 
 function Surfaces() {

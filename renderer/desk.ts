@@ -13,6 +13,18 @@ import {
   type Reply,
 } from '#contract'
 
+export { DEFAULT_SETTINGS } from '#contract'
+export type {
+  AppState,
+  AppTrouble,
+  Caret,
+  DraftSummary,
+  OpenedDraft,
+  Reply,
+  Settings,
+  TemplateSummary,
+} from '#contract'
+
 declare global {
   interface Window {
     readonly desk: Desk

@@ -41,10 +41,22 @@ function FileGroup() {
   const { label } = useLabels()
   return (
     <ToolbarGroup label={label('toolbar.file')}>
-      <Button kind="quiet" icon={<Icon name="newPaper" />} keys={keysOf('new')} name="new" onPress={() => runCommand('new')}>
+      <Button
+        kind="quiet"
+        icon={<Icon name="newPaper" />}
+        keys={keysOf('new')}
+        name="new"
+        onPress={() => runCommand('new')}
+      >
         {label('toolbar.new')}
       </Button>
-      <Button kind="quiet" icon={<Icon name="open" />} keys={keysOf('open')} name="open" onPress={() => runCommand('open')}>
+      <Button
+        kind="quiet"
+        icon={<Icon name="open" />}
+        keys={keysOf('open')}
+        name="open"
+        onPress={() => runCommand('open')}
+      >
         {label('toolbar.open')}
       </Button>
     </ToolbarGroup>

@@ -68,7 +68,11 @@ function Slots() {
   const count = useStore(derived, (value) => value?.slots.length ?? 0)
   if (count === 0) return null
   return (
-    <Button kind="quiet" name="slots" onPress={() => slotsPane.update((pane) => (pane === 'closed' ? 'open' : 'closed'))}>
+    <Button
+      kind="quiet"
+      name="slots"
+      onPress={() => slotsPane.update((pane) => (pane === 'closed' ? 'open' : 'closed'))}
+    >
       {label('status.slots', { count: number(count) })}
     </Button>
   )

@@ -24,7 +24,12 @@ export function Toasts() {
               {label(action.key)}
             </Button>
           )}
-          <Button kind="quiet" icon={<Icon name="close" />} label={label('pane.close')} onPress={() => closeToast(id)} />
+          <Button
+            kind="quiet"
+            icon={<Icon name="close" />}
+            label={label('pane.close')}
+            onPress={() => closeToast(id)}
+          />
         </div>
       ))}
     </div>

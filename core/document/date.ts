@@ -22,7 +22,11 @@ export function isoOf(text: string): string | undefined {
   return exists ? date.toISOString().slice(0, 10) : undefined
 }
 
-/** The year a new paper of the kind is first offered: in January and February last year is still being summed up. */
+/**
+ * The year a new paper of the kind is first offered: in January and February last year is still being summed up, and from
+ * November on next year's plan is being drafted.
+ */
 export function proposedYear(today: Day, plans: boolean): number {
-  return !plans && today.month <= 2 ? today.year - 1 : today.year
+  if (plans) return today.month >= 11 ? today.year + 1 : today.year
+  return today.month <= 2 ? today.year - 1 : today.year
 }

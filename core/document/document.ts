@@ -194,7 +194,12 @@ export function promptOf(slot: Slot): string {
   return `【${slot.label ?? slot.key ?? slot.kind}】`
 }
 
+/** True while a run shows its slot's prompt: not yet the writer's words. */
+export function showsPrompt(run: Run): boolean {
+  return run.slot !== undefined && run.text === promptOf(run.slot)
+}
+
 /** True while a run still waits for the writer's words: a hole always, a field while it shows its prompt. */
 export function isOpen(run: Run): boolean {
-  return run.slot !== undefined && (run.slot.key === undefined || run.text === promptOf(run.slot))
+  return run.slot !== undefined && (run.slot.key === undefined || showsPrompt(run))
 }

@@ -36,10 +36,11 @@ export function readDocument(
   const shell = z.looseObject({ format: z.int().min(0), blocks: z.array(z.unknown()) }).safeParse(json)
   if (!shell.success) return failed('not-a-document')
   const found = shell.data.format
-  if (found > current) return readNewer(shell.data, found)
+  if (found > current) return readNewer(shell.data, { found, known: current })
   const upgraded = upgrade(shell.data, upgrades, current)
   if (!upgraded.ok) return upgraded
-  return parse(upgraded.value, false)
+  // The schema knows FORMAT alone; `current` differs from it only where the mechanism is tried with planted formats.
+  return parse({ ...upgraded.value, format: FORMAT }, false)
 }
 
 function upgrade(
@@ -62,14 +63,17 @@ function upgrade(
   return ok(value)
 }
 
-function readNewer(json: Record<string, unknown>, found: number): Result<ReadDocument> {
+function readNewer(
+  json: Record<string, unknown>,
+  formats: { readonly found: number; readonly known: number },
+): Result<ReadDocument> {
   const parsed = parse({ ...json, format: FORMAT }, true)
-  return parsed.ok ? parsed : failed('newer-document', { found, known: FORMAT })
+  return parsed.ok ? parsed : failed('newer-document', formats)
 }
 
 function parse(json: unknown, readOnly: boolean): Result<ReadDocument> {
   const parsed = documentSchema.safeParse(json)
   if (parsed.success) return ok({ document: normalise(parsed.data), readOnly })
   const issue = parsed.error.issues[0]
-  return failed('damaged-document', { place: issue?.path.join('.') ?? '', cause: issue?.message ?? '' })
+  return failed('damaged-document', { place: issue?.path.join('.') || '/', cause: issue?.code ?? '' })
 }

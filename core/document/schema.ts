@@ -7,13 +7,20 @@ import { cleanText } from './normalise.ts'
 z.config({ jitless: true })
 
 /** What a whole paper may hold; far above any real one, low enough that a hostile file cannot exhaust the machine. */
-const MAX = { text: 1_000_000, runs: 50_000, blocks: 50_000, rows: 5_000, cells: 200, name: 1_000 }
+const MAX = {
+  text: 1_000_000,
+  runs: 50_000,
+  blocks: 50_000,
+  rows: 5_000,
+  cells: 200,
+  name: 1_000,
+  depth: 64,
+  values: 1_000_000,
+}
 
-const text = z
-  .string()
-  .max(MAX.text)
-  .refine((value) => cleanText(value) === value, { message: 'control characters' })
-const name = z.string().max(MAX.name)
+// Control characters are taken out, not refused: they carry no words, and a paper that cannot be opened loses all of them.
+const text = z.string().max(MAX.text).transform(cleanText)
+const name = z.string().max(MAX.name).transform(cleanText)
 const year = z.int().min(1000).max(9999)
 
 export const blockIdSchema = z
@@ -62,7 +69,7 @@ const identified = { id: blockIdSchema, sources: z.array(source).max(1_000).exac
 const heading = z.object({
   ...identified,
   type: z.literal('heading'),
-  level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  level: z.literal([1, 2, 3, 4]),
   runs,
   runIn: runs.exactOptional(),
 })
@@ -107,11 +114,27 @@ const picture = z.object({
 })
 
 const pageBreak = z.object({ ...identified, type: z.literal('pageBreak') })
-const opaque = z.object({ ...identified, type: z.literal('opaque'), json: z.json() })
+const opaque = z.object({ ...identified, type: z.literal('opaque'), json: z.unknown().refine(isPlainJson) })
+
+// Not z.json(): it recurses, and a few thousand brackets in a hostile file would overflow the stack here or when saving.
+function isPlainJson(json: unknown): boolean {
+  const waiting: [unknown, number][] = [[json, 0]]
+  let values = 0
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [value, depth] = next
+    if (++values > MAX.values || depth > MAX.depth) return false
+    if (typeof value === 'object' && value !== null) {
+      for (const child of Object.values(value)) waiting.push([child, depth + 1])
+    } else if (value !== null && !['string', 'boolean', 'number'].includes(typeof value)) return false
+    if (typeof value === 'number' && !Number.isFinite(value)) return false
+  }
+  return true
+}
 
 /** A block of a type that came after this version is wrapped, not refused. */
 const unknownBlock = z
   .looseObject({ id: blockIdSchema, type: z.string().max(60) })
+  .refine(isPlainJson)
   .transform(({ id, ...rest }): Block => ({ type: 'opaque', id, json: rest }))
 
 const KNOWN: Readonly<Record<string, z.ZodType<Block>>> = {
@@ -124,15 +147,22 @@ const KNOWN: Readonly<Record<string, z.ZodType<Block>>> = {
 }
 
 const block: z.ZodType<Block> = z.unknown().transform((value, context): Block => {
-  const type = typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : ''
-  const parsed = (Object.hasOwn(KNOWN, type) ? KNOWN[type]! : unknownBlock).safeParse(value)
+  const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined
+  const isKnown = typeof type === 'string' && Object.hasOwn(KNOWN, type)
+  const parsed = (isKnown ? KNOWN[type]! : unknownBlock).safeParse(value)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: value } as never)
   return z.NEVER
 })
 const blocks = z.array(block).max(MAX.blocks)
 
-const issueDate = z.object({ text, iso: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).exactOptional() })
+const issueDate = z.object({
+  text,
+  iso: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .exactOptional(),
+})
 
 /** A paper of the present format; anything else is refused with the place and the cause. */
 export const documentSchema: z.ZodType<Document> = z.object({
@@ -157,7 +187,9 @@ export const documentSchema: z.ZodType<Document> = z.object({
       signers: z.array(name).max(50).exactOptional(),
     })
     .exactOptional(),
-  imprint: z.object({ copyTo: name.exactOptional(), printer: name.exactOptional(), printed: issueDate.exactOptional() }).exactOptional(),
+  imprint: z
+    .object({ copyTo: name.exactOptional(), printer: name.exactOptional(), printed: issueDate.exactOptional() })
+    .exactOptional(),
   numbering: z.enum(['restart', 'continuous']),
   basedOn: z
     .object({ id: name.exactOptional(), title: name, year, sha256: z.string().regex(/^[0-9a-f]{64}$/) })

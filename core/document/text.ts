@@ -1,5 +1,18 @@
-import type { Block, BlockId, Document, Run, TableRow } from './document.ts'
+import type { Block, BlockId, Document, Heading, Run, TableRow } from './document.ts'
+import { showsPrompt } from './document.ts'
 import { headingNumbers } from './walk.ts'
+
+/** One line of the plain text: its section as a path of markers (`一、（二）`, `""` before the first heading) and its runs. */
+export interface PlainLine {
+  readonly section: string
+  /** The heading's number and a table's tabs are runs without marks. */
+  readonly runs: readonly Run[]
+}
+
+/** The text of runs without the prompts that still wait for an answer; each leaves a space. */
+export function writtenText(runs: readonly Run[]): string {
+  return runs.map((run) => (showsPrompt(run) ? ' ' : run.text)).join('')
+}
 
 /** The text of runs as it stands. */
 export function textOf(runs: readonly Run[]): string {
@@ -8,18 +21,27 @@ export function textOf(runs: readonly Run[]): string {
 
 /**
  * A paper as plain text, one line a paragraph, headings with their numbers, table cells parted by tabs: what
- * `export --out x.txt` writes and what every offset counts in. Empty lines of the paper's own parts are left out.
+ * `export --out x.txt` writes and what every offset counts in. Lines without text are left out. `words` says what a
+ * line's runs are read as.
  */
-export function plainText(d: Document): string {
+export function plainText(d: Document, words: (runs: readonly Run[]) => string = textOf): string {
+  return plainLines(d)
+    .map((line) => `${words(line.runs)}\n`)
+    .join('')
+}
+
+/** The lines of the plain text in order; each is followed by one line feed there. */
+export function plainLines(d: Document): readonly PlainLine[] {
   const numbers = headingNumbers(d)
-  const lines = [textOf(d.title), textOf(d.recipients), ...linesOf(d.blocks, numbers)]
-  lines.push(textOf(d.signatory), d.date.text, d.note ? textOf(d.note) : '')
+  const own = (runs: readonly Run[], section = ''): PlainLine => ({ section, runs })
+  const lines = [own(d.title), own(d.recipients), ...linesOf(d.blocks, numbers)]
+  lines.push(own(d.signatory), own([{ text: d.date.text }]), own(d.note ?? []))
   d.attachments.forEach((attachment, index) => {
-    lines.push(attachmentLabel(index, d.attachments.length), textOf(attachment.title))
-    lines.push(...linesOf(attachment.blocks, numbers))
+    const label = attachmentLabel(index, d.attachments.length)
+    lines.push(own([{ text: label }], label), own(attachment.title, label))
+    lines.push(...linesOf(attachment.blocks, numbers, label))
   })
-  const written = lines.filter((line) => line !== '')
-  return written.length ? `${written.join('\n')}\n` : ''
+  return lines.filter((line) => line.runs.some((run) => run.text !== ''))
 }
 
 /** 附件, or 附件1, 附件2 … where there are several (GB/T 9704-2012, 7.3.7). */
@@ -27,22 +49,41 @@ export function attachmentLabel(index: number, count: number): string {
   return count > 1 ? `附件${index + 1}` : '附件'
 }
 
-function linesOf(blocks: readonly Block[], numbers: ReadonlyMap<BlockId, string>): string[] {
-  return blocks.flatMap((block) => {
-    switch (block.type) {
-      case 'heading':
-        return [(numbers.get(block.id) ?? '') + textOf(block.runs) + textOf(block.runIn ?? [])]
-      case 'paragraph':
-        return [textOf(block.runs)]
-      case 'table':
-        return block.rows.map(rowText)
-      default:
-        return []
+function linesOf(blocks: readonly Block[], numbers: ReadonlyMap<BlockId, string>, root = ''): PlainLine[] {
+  const path: { readonly level: number; readonly number: string }[] = []
+  return blocks.flatMap((block): PlainLine[] => {
+    if (block.type === 'heading') {
+      while (path.length && path.at(-1)!.level >= block.level) path.pop()
+      path.push({ level: block.level, number: numbers.get(block.id) ?? '' })
     }
+    const section = root + path.map((heading) => heading.number).join('')
+    return runsOf(block, path.at(-1)?.number ?? '').map((runs) => ({ section, runs }))
   })
 }
 
-function rowText(row: TableRow): string {
+function runsOf(block: Block, number: string): readonly (readonly Run[])[] {
+  switch (block.type) {
+    case 'heading':
+      return [headingRuns(block, number)]
+    case 'paragraph':
+      return [block.runs]
+    case 'table':
+      return block.rows.map(rowRuns)
+    default:
+      return []
+  }
+}
+
+function headingRuns(heading: Heading, number: string): readonly Run[] {
+  return [{ text: number }, ...heading.runs, ...(heading.runIn ?? [])]
+}
+
+function rowRuns(row: TableRow): readonly Run[] {
   const cells = row.cells.filter((cell) => !cell.covered)
-  return cells.map((cell) => cell.blocks.map((paragraph) => textOf(paragraph.runs)).join(' ')).join('\t')
+  return cells.flatMap((cell, index) => {
+    const runs = cell.blocks.flatMap((paragraph, nth) => (nth ? [{ text: ' ' }, ...paragraph.runs] : paragraph.runs))
+    // A row is one line: a break inside a cell would read as the next row.
+    const flat = runs.map((run) => (run.text.includes('\n') ? { ...run, text: run.text.replaceAll('\n', ' ') } : run))
+    return index ? [{ text: '\t' }, ...flat] : flat
+  })
 }

@@ -52,7 +52,8 @@ export function openSlots(d: Document): readonly OpenSlot[] {
   return found
 }
 
-function* walkBlock(block: Block): Generator<readonly [Place, readonly Run[]]> {
+/** The lists of runs of one block, each with the block's id. */
+export function* walkBlock(block: Block): Generator<readonly [Place, readonly Run[]]> {
   if (block.type === 'heading') {
     yield [block.id, block.runs]
     if (block.runIn) yield [block.id, block.runIn]

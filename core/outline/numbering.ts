@@ -23,8 +23,8 @@ export function markerOf(level: Level, ordinal: number): string {
 }
 
 const MARKERS: readonly { readonly level: Level; readonly pattern: RegExp }[] = [
-  { level: 1, pattern: /^([〇零一二三四五六七八九十百千]+)、/ },
-  { level: 2, pattern: /^[（(]([〇零一二三四五六七八九十百千]+)[）)]/ },
+  { level: 1, pattern: /^([〇零一二三四五六七八九十百千]{1,9})、/ },
+  { level: 2, pattern: /^[（(]([〇零一二三四五六七八九十百千]{1,9})[）)]/ },
   // «3.20» is a decimal, but «3.2026年» and «3.20××年» are item 3 and a year.
   { level: 3, pattern: /^(\d{1,3})(?:[.．](?!\d)|[.．](?=20[\dxX×*]{2}年)|、)/ },
   { level: 4, pattern: /^[（(](\d{1,3})[）)]/ },
@@ -62,7 +62,7 @@ export function enumeratorOf(ordinal: number, style: '是' | '要'): string {
 
 /** The inverse of enumeratorOf at the start of a text; undefined where none stands there. */
 export function parseEnumerator(text: string): { ordinal: number; style: '是' | '要'; rest: string } | undefined {
-  const match = /^([一二三四五六七八九十百]+)([是要])/.exec(text)
+  const match = /^([零一二三四五六七八九十百]{1,9})([是要])/.exec(text)
   const ordinal = match && ordinalOf(match[1]!)
   if (!match || !ordinal) return undefined
   return { ordinal, style: match[2] as '是' | '要', rest: text.slice(match[0].length) }

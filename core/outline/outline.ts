@@ -38,7 +38,7 @@ export interface OutlineAttachment {
 export function outlineOf(d: Document): Outline {
   const numbers = headingNumbers(d)
   return {
-    title: textOf(d.title),
+    title: oneLine(d.title),
     ...bodyOutline(d.blocks, numbers),
     closingParagraphs: 0,
     recipient: textOf(d.recipients) || null,
@@ -46,7 +46,7 @@ export function outlineOf(d: Document): Outline {
     date: d.date.text || null,
     attachments: d.attachments.map((attachment, index) => ({
       number: attachmentLabel(index, d.attachments.length),
-      title: textOf(attachment.title),
+      title: oneLine(attachment.title),
       ...bodyOutline(attachment.blocks, numbers),
     })),
   }
@@ -79,22 +79,44 @@ function bodyOutline(
   return { leadParagraphs, outline: roots }
 }
 
+/** A numbered item whose first sentence is longer than this has no title: it is a paragraph that carries a number. */
+const LONGEST_TITLE = 60
+
 function nodeOf(heading: Heading, number: string): Growing {
+  const title = oneLine(heading.runs).replace(/。$/, '')
+  const isTitled = title !== '' && Array.from(title).length <= LONGEST_TITLE
+  const isRunIn = isTitled && heading.runIn !== undefined
+  const text = isTitled ? (heading.runIn ?? []) : [...heading.runs, ...(heading.runIn ?? [])]
   return {
     level: heading.level,
     number,
-    title: textOf(heading.runs).replaceAll('\n', '').replace(/。$/, ''),
-    runIn: heading.runIn !== undefined,
-    paragraphs: heading.runIn ? 1 : 0,
-    enumerations: enumerationsOf(heading.runIn ?? []),
+    title: isTitled ? title : '',
+    runIn: isRunIn,
+    paragraphs: isRunIn || (!isTitled && textOf(text) !== '') ? 1 : 0,
+    enumerations: enumerationsOf(text),
     children: [],
   }
 }
 
-/** 一是/一要 at the head of a sentence or clause; inside one (唯一是…) the same characters are no enumerator. */
-const ENUMERATOR = /(?<=^|[。；;：:！？\n，])([一二三四五六七八九十]+[是要])(?!否)/g
+function oneLine(runs: readonly Run[]): string {
+  return textOf(runs).replaceAll('\n', '')
+}
 
-/** The enumerators of a paragraph in order, as numbered in its text. */
+// At the head of a sentence or clause only (唯一是…, 八项规定十要 are none), also after the bracket or quotation mark that
+// closes the one before; 一是否, 三要素, 五要件 are words.
+const ENUMERATOR =
+  /(?<=(?:^|[。；;：:！!？?\n，,”’」』）)】])[ \u3000]*)[一二三四五六七八九十百]+[是要](?!否|素(?!质)|件)/g
+
+/** The enumerators of a paragraph in order, as numbered in its text; a run that is marked as one counts wherever it stands. */
 export function enumerationsOf(runs: readonly Run[]): string[] {
-  return Array.from(textOf(runs).matchAll(ENUMERATOR), (match) => match[1]!)
+  const found: { readonly at: number; readonly text: string }[] = []
+  let at = 0
+  for (const run of runs) {
+    if (run.enumerator) found.push({ at, text: run.text })
+    at += run.text.length
+  }
+  for (const match of textOf(runs).matchAll(ENUMERATOR)) {
+    if (!found.some((marked) => marked.at === match.index)) found.push({ at: match.index, text: match[0] })
+  }
+  return found.toSorted((a, b) => a.at - b.at).map((enumerator) => enumerator.text)
 }

@@ -1,7 +1,7 @@
 import { countText } from '../document/count.ts'
 import type { Block, BlockId, Document, Heading, Level, Run } from '../document/document.ts'
 import { isOpen } from '../document/document.ts'
-import { textOf } from '../document/text.ts'
+import { textOf, writtenText } from '../document/text.ts'
 import { bodiesOf, headingNumbers, walkBlock } from '../document/walk.ts'
 
 /** A heading with all that follows it until the next heading of its level or above (小节), as the outline shows it. */
@@ -35,9 +35,8 @@ function sectionAt(
   const after = blocks.slice(index + 1)
   const end = after.findIndex((block) => block.type === 'heading' && block.level <= heading.level)
   const inside = end < 0 ? after : after.slice(0, end)
-  const bodies = inside.filter((block) => block.type !== 'heading' || block.runIn)
   const number = numbers.get(heading.id) ?? ''
-  const text = [heading, ...inside].map((block) => (numbers.get(block.id) ?? '') + writtenText(block)).join('\n')
+  const text = [heading, ...inside].map((block) => (numbers.get(block.id) ?? '') + wordsOf(block)).join('\n')
   return {
     id: heading.id,
     level: heading.level,
@@ -45,15 +44,19 @@ function sectionAt(
     title: textOf(heading.runs).replaceAll('\n', ''),
     characters: countText(text),
     open: [heading, ...inside].reduce((sum, block) => sum + runsOf(block).filter(isOpen).length, 0),
-    isEmpty: !heading.runIn && bodies.every((block) => writtenText(block).trim() === ''),
+    isEmpty: [heading, ...inside].every((block) => bodyOf(block).trim() === ''),
   }
+}
+
+/** What a block holds beside a heading's own words. */
+function bodyOf(block: Block): string {
+  return block.type === 'heading' ? writtenText(block.runIn ?? []) : wordsOf(block)
 }
 
 function runsOf(block: Block): Run[] {
   return [...walkBlock(block)].flatMap(([, runs]) => runs)
 }
 
-function writtenText(block: Block): string {
-  if (block.type === 'picture') return block.alt || '·'
-  return textOf(runsOf(block).filter((run) => !(isOpen(run) && run.slot?.label !== undefined)))
+function wordsOf(block: Block): string {
+  return block.type === 'picture' ? block.alt || '·' : writtenText(runsOf(block))
 }

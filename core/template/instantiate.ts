@@ -1,16 +1,19 @@
-import type { Block, Document, NewId, Run, Slot } from '../document/document.ts'
-import { FORMAT, promptOf } from '../document/document.ts'
+import type { Block, Document, NewId, Run } from '../document/document.ts'
+import { FORMAT } from '../document/document.ts'
 import type { Day } from '../document/date.ts'
-import { dateText, isoOf, proposedYear } from '../document/date.ts'
-import { cleanText, normalise } from '../document/normalise.ts'
+import { dateText, proposedYear } from '../document/date.ts'
+import { normalise } from '../document/normalise.ts'
+import { openSlots } from '../document/walk.ts'
 import type { Result } from '../result.ts'
 import { failed, ok } from '../result.ts'
-import type { Template, TemplateField, TemplateLine } from './template.ts'
+import { checkAnswer, openRun, slotOf, tidyAnswer } from './slots.ts'
+import type { Template, TemplateLine } from './template.ts'
 import { piecesOf } from './template.ts'
 
 /** What the writer answered, by field key; an absent or empty answer leaves the field's prompt in the paper. */
 export type Answers = Readonly<Record<string, string>>
 
+/** `missing`: the fields whose prompts stand in the paper, in the template's order. */
 export interface Instance {
   readonly document: Document
   readonly missing: readonly { readonly key: string; readonly label: string }[]
@@ -32,18 +35,16 @@ export function yearFor(template: Template, today: Day): number {
 
 /** A new paper from a template. Refuses answers of the wrong kind (bad-year, bad-number, bad-date, bad-choice) by their key. */
 export function instantiate(template: Template, answers: Answers, circumstances: Circumstances): Result<Instance> {
-  const given = new Map<string, string>()
-  for (const field of template.fields) {
-    const answer = cleanText(answers[field.key] ?? field.proposed ?? '').replaceAll('\n', ' ').trim()
-    const trouble = answer ? checkAnswer(field, answer) : undefined
-    if (trouble) return failed(trouble, { key: field.key, label: field.label['zh-CN'], answer })
-    if (answer) given.set(field.key, answer)
-  }
+  const read = readAnswers(template, answers)
+  if (!read.ok) return read
+  const given = read.value
   const year = yearOf(template, given) ?? yearFor(template, circumstances.today)
+  const date = given.get('date') ?? dateText(circumstances.today)
   const yearField = template.fields.find((field) => field.kind === 'year')
-  if (yearField && !given.has(yearField.key)) given.set(yearField.key, String(year))
+  if (yearField) given.set(yearField.key, String(year))
+  if (template.fields.some((field) => field.key === 'date')) given.set('date', date)
   const fill = (text: string | undefined) => (text ? runsOf(text, template, given) : [])
-  const document: Document = {
+  const document = normalise({
     format: FORMAT,
     kind: template.kind,
     year,
@@ -53,29 +54,28 @@ export function instantiate(template: Template, answers: Answers, circumstances:
     blocks: template.body.map((line) => blockOf(line, fill, circumstances.newId)),
     attachments: [],
     signatory: fill(template.signatory),
-    date: { text: given.get('date') ?? dateText(circumstances.today) },
+    date: { text: date },
     numbering: template.numbering,
-  }
-  const missing = template.fields.filter((field) => !given.has(field.key))
-  return ok({
-    document: normalise(document),
-    missing: missing.map((field) => ({ key: field.key, label: field.label['zh-CN'] })),
   })
+  return ok({ document, missing: missingFrom(document, template) })
 }
 
-function checkAnswer(field: TemplateField, answer: string): string | undefined {
-  switch (field.kind) {
-    case 'year':
-      return /^[12]\d{3}$/.test(answer) ? undefined : 'bad-year'
-    case 'number':
-      return /^-?\d+(\.\d+)?$/.test(answer.replaceAll(',', '')) ? undefined : 'bad-number'
-    case 'date':
-      return isoOf(answer) ? undefined : 'bad-date'
-    case 'choice':
-      return field.choices?.includes(answer) ? undefined : 'bad-choice'
-    default:
-      return undefined
+function readAnswers(template: Template, answers: Answers): Result<Map<string, string>> {
+  const given = new Map<string, string>()
+  for (const field of template.fields) {
+    const own = Object.hasOwn(answers, field.key) ? tidyAnswer(field.kind, answers[field.key]!) : ''
+    const answer = own || tidyAnswer(field.kind, field.proposed ?? '')
+    const trouble = answer ? checkAnswer(field, answer) : undefined
+    if (trouble) return failed(trouble, { key: field.key, label: field.label['zh-CN'], answer })
+    if (answer) given.set(field.key, answer)
   }
+  return ok(given)
+}
+
+function missingFrom(document: Document, template: Template): Instance['missing'] {
+  const waiting = new Set(openSlots(document).map(({ run }) => run.slot?.key))
+  const missing = template.fields.filter((field) => waiting.has(field.key))
+  return missing.map((field) => ({ key: field.key, label: field.label['zh-CN'] }))
 }
 
 function yearOf(template: Template, given: ReadonlyMap<string, string>): number | undefined {
@@ -86,7 +86,8 @@ function yearOf(template: Template, given: ReadonlyMap<string, string>): number 
 
 function organisationOf(template: Template, given: ReadonlyMap<string, string>): string {
   const field = template.fields.find((candidate) => candidate.kind === 'organisation')
-  return (field && given.get(field.key)) ?? ''
+  // The schema's limit for names; the paper's own text keeps the whole answer.
+  return ((field && given.get(field.key)) ?? '').slice(0, 1_000).toWellFormed()
 }
 
 function blockOf(line: TemplateLine, fill: (text?: string) => readonly Run[], newId: NewId): Block {
@@ -102,22 +103,13 @@ function runsOf(text: string, template: Template, given: ReadonlyMap<string, str
     if (piece.type === 'guidance') return openRun({ kind: 'text', label: piece.text })
     const field = template.fields.find((candidate) => candidate.key === piece.key)!
     const answer = given.get(field.key)
-    // A year beside the answered one follows from it: it is plain text, not a second field with the same key.
-    if (piece.shift) return { text: String(Number(answer) + piece.shift) }
+    if (piece.shift) return yearBeside(field.label['zh-CN'], answer, piece.shift)
     return answer === undefined ? openRun(slotOf(field)) : { text: answer, slot: slotOf(field) }
   })
 }
 
-function slotOf(field: TemplateField): Slot {
-  return {
-    kind: field.kind,
-    key: field.key,
-    label: field.label['zh-CN'],
-    ...(field.unit === undefined ? {} : { unit: field.unit }),
-    ...(field.choices === undefined ? {} : { choices: field.choices }),
-  }
-}
-
-function openRun(slot: Slot): Run {
-  return { text: promptOf(slot), slot }
+/** A year beside the answered one follows from it: it is plain text, not a second field with the same key. */
+function yearBeside(label: string, answer: string | undefined, shift: number): Run {
+  if (answer !== undefined) return { text: String(Number(answer) + shift) }
+  return openRun({ kind: 'year', label: `${label}${shift > 0 ? '+' : ''}${shift}` })
 }

@@ -1,37 +1,44 @@
 import { z } from 'zod'
 import { KINDS, SLOT_KINDS } from '../document/document.ts'
+import { cleanText } from '../document/normalise.ts'
 import type { Result } from '../result.ts'
 import { failed, ok } from '../result.ts'
+import { checkAnswer, tidyAnswer } from './slots.ts'
 
-const KEY = /^[a-z][a-zA-Z0-9]*$/
-const bilingual = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) })
+/** A label stands in the paper as a prompt; one that the document schema would cut could not be opened again. */
+const LONGEST_LABEL = 500
+
+const KEY = /^[a-z][a-zA-Z0-9]{0,59}$/
+const isClean = (text: string) => cleanText(text) === text
+const line = z
+  .string()
+  .min(1)
+  .max(LONGEST_LABEL)
+  .refine((text) => isClean(text) && !text.includes('\n') && text.trim() === text)
+const bilingual = z.strictObject({ 'zh-CN': line, en: line })
 
 const field = z.strictObject({
   key: z.string().regex(KEY),
   kind: z.enum(SLOT_KINDS),
   label: bilingual,
   required: z.boolean().default(false),
-  /** Stands before the writer answers, for instance the first of the choices. */
-  proposed: z.string().exactOptional(),
-  unit: z.string().exactOptional(),
-  choices: z.array(z.string().min(1)).min(2).exactOptional(),
+  /** Taken where the writer answers nothing. */
+  proposed: line.exactOptional(),
+  unit: line.exactOptional(),
+  choices: z.array(line).min(2).max(200).exactOptional(),
 })
 
 /** Text with {{key}} for fields ({{year+1}} and {{year-1}} for the years beside it) and [[…]] for guidance to be typed over. */
-const inline = z.string().min(1)
+const inline = z.string().min(1).max(10_000).refine(isClean)
 
-const line = z.union([
-  z.strictObject({
-    heading: inline,
-    level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-    runIn: inline.exactOptional(),
-  }),
+const bodyLine = z.union([
+  z.strictObject({ heading: inline, level: z.literal([1, 2, 3, 4]), runIn: inline.exactOptional() }),
   z.strictObject({ paragraph: inline }),
   z.strictObject({ pageBreak: z.literal(true) }),
 ])
 
 const shape = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
   name: bilingual,
   description: bilingual,
   kind: z.enum(KINDS),
@@ -39,13 +46,13 @@ const shape = z.strictObject({
   fields: z.array(field).max(100),
   title: inline,
   recipients: inline.exactOptional(),
-  body: z.array(line).min(1).max(2_000),
+  body: z.array(bodyLine).min(1).max(2_000),
   signatory: inline.exactOptional(),
 })
 
 export type Template = z.infer<typeof shape>
 export type TemplateField = z.infer<typeof field>
-export type TemplateLine = z.infer<typeof line>
+export type TemplateLine = z.infer<typeof bodyLine>
 
 /** One piece of inline template text. */
 export type Piece =
@@ -53,7 +60,7 @@ export type Piece =
   | { readonly type: 'field'; readonly key: string; readonly shift: number }
   | { readonly type: 'guidance'; readonly text: string }
 
-const PIECE = /\{\{\s*([a-zA-Z0-9]+)\s*([+-]\d{1,2})?\s*\}\}|\[\[([^\]]+)\]\]/g
+const PIECE = /\{\{\s*([a-zA-Z0-9]+)\s*([+-]\d{1,2})?\s*\}\}|\[\[\s*([^[\]{}\s](?:[^[\]{}]*[^[\]{}\s])?)\s*\]\]/g
 
 /** Inline template text as pieces in order. */
 export function piecesOf(text: string): readonly Piece[] {
@@ -61,7 +68,7 @@ export function piecesOf(text: string): readonly Piece[] {
   let end = 0
   for (const match of text.matchAll(PIECE)) {
     if (match.index > end) pieces.push({ type: 'text', text: text.slice(end, match.index) })
-    if (match[3] !== undefined) pieces.push({ type: 'guidance', text: match[3].trim() })
+    if (match[3] !== undefined) pieces.push({ type: 'guidance', text: match[3] })
     else pieces.push({ type: 'field', key: match[1]!, shift: Number(match[2] ?? 0) })
     end = match.index + match[0].length
   }
@@ -69,35 +76,71 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces
 }
 
-/** Reads template JSON; a template that cannot be used is refused with the place (body.3.heading) and the cause. */
+/**
+ * Reads template JSON; a template that cannot be used is refused with the place (body.3.heading) and, for template-shape,
+ * the cause as a code that core/words says under `cause.`.
+ */
 export function readTemplate(json: unknown): Result<Template> {
   const parsed = shape.safeParse(json)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    return failed('template-shape', { place: issue?.path.join('.') || '/', cause: issue?.message ?? '' })
-  }
-  return checkFields(parsed.data)
+  if (!parsed.success) return failed('template-shape', refusalOf(parsed.error.issues[0]!, json))
+  const template = parsed.data
+  return troubleOfFields(template) ?? troubleOfTexts(template) ?? ok(template)
 }
 
-function checkFields(template: Template): Result<Template> {
-  const kinds = new Map<string, string>()
-  for (const { key, kind, choices } of template.fields) {
-    if (kinds.has(key)) return failed('template-key-twice', { key })
-    if (kind === 'choice' && !choices) return failed('template-no-choices', { key })
-    kinds.set(key, kind)
+interface Refusal extends Record<string, string> {
+  readonly place: string
+  readonly cause: string
+}
+
+/** Place and cause of a complaint about `value`, which stands at `above`. */
+function refusalOf(issue: z.core.$ZodIssue, value: unknown, above: readonly PropertyKey[] = []): Refusal {
+  const path = [...above, ...issue.path]
+  const found = issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)[key], value)
+  if (issue.code === 'invalid_union' && issue.errors.length) {
+    // The branch with the fewest complaints is the kind of line that was meant.
+    const meant = issue.errors.toSorted((a, b) => a.length - b.length)[0]![0]
+    if (meant) return refusalOf(meant, found, path)
   }
+  if (issue.code === 'unrecognized_keys') path.push(issue.keys[0]!.slice(0, 60))
+  const isMissing = found === undefined && issue.code !== 'unrecognized_keys'
+  return { place: path.join('.') || '/', cause: isMissing ? 'missing' : issue.code }
+}
+
+function troubleOfFields(template: Template): Result<never> | undefined {
+  const keys = new Set<string>()
+  for (const [index, field] of template.fields.entries()) {
+    const { key, kind, choices, proposed } = field
+    if (keys.has(key)) return failed('template-key-twice', { key })
+    if (kind === 'choice' && !choices) return failed('template-no-choices', { key })
+    if (proposed !== undefined && checkAnswer(field, tidyAnswer(kind, proposed))) {
+      return failed('template-shape', { place: `fields.${index}.proposed`, cause: 'invalid_value' })
+    }
+    keys.add(key)
+  }
+  return undefined
+}
+
+function troubleOfTexts(template: Template): Result<never> | undefined {
+  const kinds = new Map(template.fields.map((entry) => [entry.key, entry.kind]))
   for (const [place, text] of inlineTexts(template)) {
     for (const piece of piecesOf(text)) {
-      if (piece.type !== 'field') {
-        if (/\{\{|\}\}|\[\[|\]\]/.test(piece.text)) return failed('template-bracket', { place })
-        continue
-      }
-      const kind = kinds.get(piece.key)
-      if (!kind) return failed('template-unknown-key', { place, key: piece.key })
-      if (piece.shift && kind !== 'year') return failed('template-shift', { place, key: piece.key })
+      const trouble = troubleOfPiece(piece, place, kinds)
+      if (trouble) return trouble
     }
   }
-  return ok(template)
+  return undefined
+}
+
+function troubleOfPiece(piece: Piece, place: string, kinds: ReadonlyMap<string, string>): Result<never> | undefined {
+  if (piece.type === 'text') {
+    return /\{\{|\}\}|\[\[|\]\]/.test(piece.text) ? failed('template-bracket', { place }) : undefined
+  }
+  if (piece.type === 'guidance') {
+    return piece.text.length > LONGEST_LABEL ? failed('template-shape', { place, cause: 'too_big' }) : undefined
+  }
+  const kind = kinds.get(piece.key)
+  if (!kind) return failed('template-unknown-key', { place, key: piece.key })
+  return piece.shift && kind !== 'year' ? failed('template-shift', { place, key: piece.key }) : undefined
 }
 
 function* inlineTexts(template: Template): Generator<readonly [string, string]> {

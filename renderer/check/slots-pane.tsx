@@ -19,10 +19,17 @@ export function SlotsPane() {
     <aside className="pane pane-right" aria-label={label('pane.slots')} data-name="slots-pane">
       <div className="pane-head">
         <h2 className="pane-title">{label('pane.slots')}</h2>
-        <Button kind="quiet" icon={<Icon name="close" />} label={label('pane.close')} onPress={() => slotsPane.set('closed')} />
+        <Button
+          kind="quiet"
+          icon={<Icon name="close" />}
+          label={label('pane.close')}
+          onPress={() => slotsPane.set('closed')}
+        />
       </div>
       <p className="pane-note">
-        {isExport && slots.length > 0 ? label('slots.before-export', { count: number(slots.length) }) : label('slots.hint')}
+        {isExport && slots.length > 0
+          ? label('slots.before-export', { count: number(slots.length) })
+          : label('slots.hint')}
       </p>
       <div className="pane-body">
         <ItemList

@@ -16,7 +16,13 @@ export function Start() {
       <h1>{label('start.title')}</h1>
       <p className="start-lead">{label('start.lead')}</p>
       {all && (
-        <Button kind="primary" icon={<Icon name="newPaper" />} name="start-new" autoFocus onPress={() => runCommand('new')}>
+        <Button
+          kind="primary"
+          icon={<Icon name="newPaper" />}
+          name="start-new"
+          autoFocus
+          onPress={() => runCommand('new')}
+        >
           {label('start.new')}
         </Button>
       )}

@@ -18,7 +18,8 @@ export function $editorToDocument(): Document {
     if (block) (attachments.at(-1)?.blocks ?? blocks).push(block)
     else if ($isLine(node)) {
       const runs = $runsOf(node.getChildren())
-      if (node.getRole() === 'attachment') attachments.push({ id: node.getBlockId() as BlockId, title: runs, blocks: [] })
+      if (node.getRole() === 'attachment')
+        attachments.push({ id: node.getBlockId() as BlockId, title: runs, blocks: [] })
       else lines.set(node.getRole(), runs)
     }
   }

@@ -19,7 +19,7 @@ import {
   UNDO_COMMAND,
   type LexicalEditor,
 } from 'lexical'
-import type { Caret } from '#contract'
+import type { Caret } from '../desk.ts'
 import type { CommandId } from '#core/command.ts'
 import type { BlockId, Document, Level, Paragraph } from '#core/document/document.ts'
 import type { Place } from '#core/document/walk.ts'
@@ -27,7 +27,13 @@ import { newBlockId } from './block-id.ts'
 import { PasteExtension } from './clipboard/paste-extension.ts'
 import { $documentToEditor, $runsToNodes } from './document-to-editor.ts'
 import { $editorToDocument } from './editor-to-document.ts'
-import { $makeBody, $selectedFlowLines, $toggleLevel, $toggleRunIn, HeadingExtension } from './heading/heading-extension.ts'
+import {
+  $makeBody,
+  $selectedFlowLines,
+  $toggleLevel,
+  $toggleRunIn,
+  HeadingExtension,
+} from './heading/heading-extension.ts'
 import { NumbersExtension } from './heading/numbers-extension.ts'
 import { $createFrame, FrameNode } from './nodes/frame-node.ts'
 import { $isLine, LineNode, type LineRole } from './nodes/line-node.ts'
@@ -42,11 +48,7 @@ import { StructureExtension } from './structure/structure-extension.ts'
 export const PaperExtension = defineExtension({
   name: 'suigao/paper',
   namespace: 'suigao',
-  nodes: [
-    LineNode,
-    FrameNode,
-    { replace: ParagraphNode, with: () => new LineNode(), withKlass: LineNode },
-  ],
+  nodes: [LineNode, FrameNode, { replace: ParagraphNode, with: () => new LineNode(), withKlass: LineNode }],
   dependencies: [
     RichTextExtension,
     configExtension(HistoryExtension, { delay: 600, maxDepth: 1_000 }),

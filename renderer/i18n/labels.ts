@@ -1,5 +1,5 @@
 import { say, sayTrouble } from '#core/words/say.ts'
-import type { AppTrouble } from '#contract'
+import type { AppTrouble } from '../desk.ts'
 import { settings } from '../state/app.ts'
 import { useStore } from '../state/store.ts'
 import chinese from './zh-CN.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type AppState, type AppTrouble, type Settings } from '#contract'
+import { DEFAULT_SETTINGS, type AppState, type AppTrouble, type Settings } from '../desk.ts'
 import { ask, hear, newRequestId } from '../desk.ts'
 import { createStore } from './store.ts'
 

@@ -1,4 +1,4 @@
-import type { AppTrouble, Reply } from '#contract'
+import type { AppTrouble, Reply } from '../desk.ts'
 
 /** After the last change; well inside the two seconds that the writer is promised. */
 const IDLE_MS = 700

@@ -1,4 +1,4 @@
-import type { AppTrouble, Caret, OpenedDraft } from '#contract'
+import type { AppTrouble, Caret, OpenedDraft } from '../desk.ts'
 import type { CommandId } from '#core/command.ts'
 import { countDocument, countText } from '#core/document/count.ts'
 import type { Document } from '#core/document/document.ts'
@@ -58,7 +58,9 @@ export async function showPaper(draft: OpenedDraft): Promise<boolean> {
     onComposing: (isComposing) => void (isComposing ? autosave?.flush() : autosave?.touch()),
     onError: (error) => console.error(error),
   })
-  autosave = draft.readOnly ? undefined : createAutosave({ save, isComposing: editor.isComposing, onState: saveState.set })
+  autosave = draft.readOnly
+    ? undefined
+    : createAutosave({ save, isComposing: editor.isComposing, onState: saveState.set })
   saveState.set(draft.readOnly ? { kind: 'read-only' } : { kind: 'saved', at: draft.savedAt })
   savedCaret = JSON.stringify(draft.caret)
   openPaper.set({ id: draft.id, isReadOnly: draft.readOnly, editor, startCaret: draft.caret })

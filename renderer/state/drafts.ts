@@ -1,4 +1,4 @@
-import type { DraftSummary } from '#contract'
+import type { DraftSummary } from '../desk.ts'
 import { ask, newRequestId } from '../desk.ts'
 import { leftPane, surface } from './app.ts'
 import { closePaper, dropPaper, openPaper, showPaper } from './document.ts'

@@ -1,4 +1,4 @@
-import type { AppTrouble } from '#contract'
+import type { AppTrouble } from '../desk.ts'
 import type { LabelKey } from '../i18n/labels.ts'
 import { createStore } from './store.ts'
 

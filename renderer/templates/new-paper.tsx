@@ -1,5 +1,5 @@
 import { useEffect, useState, type FormEvent } from 'react'
-import type { AppTrouble, TemplateSummary } from '#contract'
+import type { AppTrouble, TemplateSummary } from '../desk.ts'
 import { ask } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { surface } from '../state/app.ts'
@@ -124,7 +124,11 @@ function FieldInput({ field, value, isFirst, trouble, onChange }: FieldInputProp
       />
     )
   }
-  const error = !trouble ? undefined : trouble.params?.['missing'] ? label('new.required', { label: word }) : labels.trouble(trouble)
+  const error = !trouble
+    ? undefined
+    : trouble.params?.['missing']
+      ? label('new.required', { label: word })
+      : labels.trouble(trouble)
   return (
     <TextInput
       label={name}
@@ -141,6 +145,9 @@ function FieldInput({ field, value, isFirst, trouble, onChange }: FieldInputProp
 function proposedAnswers(template: TemplateSummary): Answers {
   const year = template.fields.find((field) => field.kind === 'year')
   return Object.fromEntries(
-    template.fields.map((field) => [field.key, field === year ? String(template.proposedYear) : (field.proposed ?? '')]),
+    template.fields.map((field) => [
+      field.key,
+      field === year ? String(template.proposedYear) : (field.proposed ?? ''),
+    ]),
   )
 }

@@ -29,7 +29,12 @@ export function ItemList({ label, items, current, onOpen, empty, action }: ItemL
       dependencies={[current, action]}
     >
       {(item) => (
-        <GridListItem id={item.id} textValue={item.title} className="item" data-current={item.id === current || undefined}>
+        <GridListItem
+          id={item.id}
+          textValue={item.title}
+          className="item"
+          data-current={item.id === current || undefined}
+        >
           <div className="item-text">
             <div className="item-title">{item.title}</div>
             <div className="item-detail">{item.detail}</div>

@@ -39,7 +39,9 @@ test('pinyin is composed and committed at the start, in the middle and at the en
     await compose(desk.page, ['j', 'ji', 'jin nian'], words)
   }
   expect((await paperLines(desk.page))[2]).toBe('今年全年总体工作平稳。特此报告。')
-  expect((await onDisk(desk.page, desk.profile))[0]).toMatchObject({ runs: [{ text: '今年全年总体工作平稳。特此报告。' }] })
+  expect((await onDisk(desk.page, desk.profile))[0]).toMatchObject({
+    runs: [{ text: '今年全年总体工作平稳。特此报告。' }],
+  })
 })
 
 test('a composition that is cancelled leaves the text as it was', async () => {

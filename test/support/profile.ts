@@ -8,7 +8,10 @@ import { insertDraft, listDrafts, openDraft } from '#electron/storage/drafts.ts'
 import { giveToApp, temporaryFolder } from './launch.ts'
 
 /** A profile folder that already holds these papers as drafts; their ids come in the same order. */
-export function profileWith(...papers: readonly Document[]): { readonly profile: string; readonly ids: readonly string[] } {
+export function profileWith(...papers: readonly Document[]): {
+  readonly profile: string
+  readonly ids: readonly string[]
+} {
   const profile = temporaryFolder('profile')
   const opened = openDatabase(profile, { now: () => new Date() })
   if (!opened.ok) throw new Error(opened.error.code)

@@ -1,3 +1,4 @@
+import type { Desk as Bridge } from '#contract'
 import { expect } from 'vitest'
 import type { CDPSession, Page } from 'playwright-core'
 import { launch, type LaunchOptions, type RunningApp } from './launch.ts'
@@ -87,4 +88,12 @@ export async function compose(page: Page, steps: readonly string[], commit: stri
 /** Fails where the page complained of anything. */
 export function expectNoComplaints({ complaints }: Desk): void {
   expect(complaints).toEqual([])
+}
+
+/** Calls the app over the bridge as the page's own script could, contract or not. */
+export function callDesk(page: Page, name: string, args: unknown): Promise<unknown> {
+  return page.evaluate(([wanted, given]) => (globalThis as unknown as { desk: Bridge }).desk.call(wanted, given), [
+    name,
+    args,
+  ] as const)
 }

@@ -54,7 +54,9 @@ function isOwn(json: string): boolean {
 
 function isOwnNode(node: unknown): boolean {
   const { type, children } = (node ?? {}) as { type?: unknown; children?: unknown }
-  return OWN_TYPES.has(String(type)) && (children === undefined || (Array.isArray(children) && children.every(isOwnNode)))
+  return (
+    OWN_TYPES.has(String(type)) && (children === undefined || (Array.isArray(children) && children.every(isOwnNode)))
+  )
 }
 
 function $pasteText(text: string): boolean {

@@ -12,16 +12,7 @@ import {
 import type { BlockId, Level, Paragraph, Source } from '#core/document/document.ts'
 
 /** What a line of the paper is. Body and heading lines come in any number; of the others each stands once, attachments apart. */
-export const LINE_ROLES = [
-  'title',
-  'recipients',
-  'heading',
-  'body',
-  'signatory',
-  'date',
-  'note',
-  'attachment',
-] as const
+export const LINE_ROLES = ['title', 'recipients', 'heading', 'body', 'signatory', 'date', 'note', 'attachment'] as const
 export type LineRole = (typeof LINE_ROLES)[number]
 
 type Align = Paragraph['align']

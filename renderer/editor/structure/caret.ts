@@ -1,4 +1,11 @@
-import { $findMatchingParent, $isRangeSelection, $isTextNode, type BaseSelection, type LexicalNode, type RangeSelection } from 'lexical'
+import {
+  $findMatchingParent,
+  $isRangeSelection,
+  $isTextNode,
+  type BaseSelection,
+  type LexicalNode,
+  type RangeSelection,
+} from 'lexical'
 import { $isLine, type LineNode } from '../nodes/line-node.ts'
 
 /** The line that a node stands in. */

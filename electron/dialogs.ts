@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { app, dialog } from 'electron'
+import type { AppTrouble, Settings } from '#contract'
+import { say, sayTrouble } from '#core/words/say.ts'
+
+type Language = Settings['language']
+
+let lastFolder: string | undefined
+
+/** Asks where the Word file goes, overwriting included; null when the writer cancelled. */
+export async function askWhereToExport(
+  window: BrowserWindow,
+  language: Language,
+  name: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: say(language, 'dialog.export'),
+    defaultPath: join(folderToOffer(), name),
+    filters: [{ name: say(language, 'dialog.word-files'), extensions: ['docx'] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  })
+  if (canceled || !filePath) return null
+  const path = extname(filePath).toLowerCase() === '.docx' ? filePath : `${filePath}.docx`
+  // The system asked about the name that was typed, not about the one with the extension.
+  if (path !== filePath && existsSync(path) && !(await askToReplace(window, language, path))) return null
+  lastFolder = dirname(path)
+  return path
+}
+
+/** Asks about changes that could not be saved; true when the writer closes all the same. */
+export async function askToCloseAnyway(window: BrowserWindow, language: Language): Promise<boolean> {
+  return ask(window, {
+    message: say(language, 'dialog.unsaved'),
+    detail: say(language, 'dialog.unsaved.detail'),
+    no: say(language, 'dialog.unsaved.keep'),
+    yes: say(language, 'dialog.unsaved.close'),
+  })
+}
+
+/** Says what went wrong where the page itself can't. */
+export async function tellTrouble(window: BrowserWindow, language: Language, trouble: AppTrouble): Promise<void> {
+  await dialog.showMessageBox(window, {
+    type: 'error',
+    title: say(language, 'app.name'),
+    message: sayTrouble(language, { code: trouble.code, ...(trouble.params ? { params: trouble.params } : {}) }),
+    buttons: [say(language, 'dialog.ok')],
+  })
+}
+
+function askToReplace(window: BrowserWindow, language: Language, path: string): Promise<boolean> {
+  return ask(window, {
+    message: say(language, 'dialog.replace', { name: basename(path) }),
+    detail: say(language, 'dialog.replace.detail'),
+    no: say(language, 'dialog.cancel'),
+    yes: say(language, 'dialog.replace.yes'),
+  })
+}
+
+// Enter and Esc both take the harmless answer.
+async function ask(
+  window: BrowserWindow,
+  {
+    message,
+    detail,
+    no,
+    yes,
+  }: { readonly message: string; readonly detail: string; readonly no: string; readonly yes: string },
+): Promise<boolean> {
+  const options = {
+    type: 'warning',
+    message,
+    detail,
+    buttons: [no, yes],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  } as const
+  const { response } = await dialog.showMessageBox(window, { ...options, buttons: [...options.buttons] })
+  return response === 1
+}
+
+function folderToOffer(): string {
+  const folders = [lastFolder, app.getPath('documents')]
+  return folders.find((folder) => folder !== undefined && existsSync(folder)) ?? app.getPath('home')
+}

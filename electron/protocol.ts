@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join, resolve, sep } from 'node:path'
+import type { Protocol } from 'electron'
+
+const SCHEME = 'app'
+const HOST = 'suigao'
+export const APP_ORIGIN = `${SCHEME}://${HOST}`
+
+/**
+ * The SHA-256 of inline styles that may stand in the page, as `sha256-…`: fixed ones that the control library adds for
+ * its press handling. Everything else inline is refused.
+ */
+export const STYLE_HASHES: readonly string[] = ['sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=']
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** The page's Content-Security-Policy. */
+export function contentSecurityPolicy(): string {
+  const styles = STYLE_HASHES.map((hash) => ` '${hash}'`).join('')
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self'${styles}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** Has to run before the app is ready. */
+export function registerScheme(protocol: Protocol): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true }
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }])
+}
+
+/** Serves the built page, and nothing outside its folder, under app://suigao/. */
+export function servePage(protocol: Protocol, folder: string): void {
+  protocol.handle(SCHEME, async ({ url, method }) => {
+    const file = method === 'GET' ? fileFor(url, folder) : undefined
+    if (file === undefined) return new Response(null, { status: 404 })
+    try {
+      return new Response(new Uint8Array(await readFile(file)), { headers: headersFor(file) })
+    } catch {
+      return new Response(null, { status: 404 })
+    }
+  })
+}
+
+/** The file behind an address of ours, or undefined where it leaves the folder, is of an unknown kind or another host's. */
+export function fileFor(url: string, folder: string): string | undefined {
+  const { host, pathname } = new URL(url)
+  if (host !== HOST) return undefined
+  const path = decode(pathname)
+  if (path === undefined || path.includes('\0')) return undefined
+  const root = resolve(folder)
+  const file = resolve(join(root, path === '/' ? 'index.html' : path))
+  return file.startsWith(root + sep) && extname(file) in TYPES ? file : undefined
+}
+
+function decode(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return undefined
+  }
+}
+
+function headersFor(file: string): Record<string, string> {
+  return {
+    'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'Content-Security-Policy': contentSecurityPolicy(),
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+  }
+}

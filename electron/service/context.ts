@@ -1,0 +1,29 @@
+import type { BlockId } from '#core/document/document.ts'
+import type { Result } from '#core/result.ts'
+import type { Writable } from '#electron/storage/connection.ts'
+import type { Opened } from '#electron/storage/database.ts'
+import type { ServiceAnswer, ServiceArgs, ServiceCallName } from './message.ts'
+import type { SlowWork } from './slow-work.ts'
+import type { Templates } from './templates.ts'
+
+/** What the handlers work with. */
+export interface Context {
+  /** Where the database could not be opened, every call about data answers that trouble. */
+  readonly store: Result<Opened>
+  readonly templates: Templates
+  readonly slowWork: SlowWork
+  readonly now: () => Date
+  readonly newBlockId: () => BlockId
+  readonly newDraftId: () => string
+}
+
+type Answered<N extends ServiceCallName> = Result<ServiceAnswer<N>> | Promise<Result<ServiceAnswer<N>>>
+export type Handler<N extends ServiceCallName> = (args: ServiceArgs<N>, context: Context) => Answered<N>
+export type Handlers<N extends ServiceCallName> = { readonly [K in N]: Handler<K> }
+
+/** A handler that needs the database. */
+export function withData<N extends ServiceCallName>(
+  run: (db: Writable, args: ServiceArgs<N>, context: Context) => Answered<N>,
+): Handler<N> {
+  return (args, context) => (context.store.ok ? run(context.store.value.db, args, context) : context.store)
+}

@@ -1,0 +1,64 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { BlockId } from '#core/document/document.ts'
+import { closeDatabase, openDatabase } from '#electron/storage/database.ts'
+import { pruneRequests } from '#electron/storage/requests.ts'
+import { answerCall } from './answer.ts'
+import type { Context } from './context.ts'
+import { requestSchema } from './message.ts'
+import { openPort } from './port.ts'
+import { createSlowWork } from './slow-work.ts'
+import { readTemplates } from './templates.ts'
+
+const DAY_MS = 86_400_000
+const CLOSE_WITHIN_MS = 2_000
+
+const profile = argument('profile')
+const worker = argument('worker')
+const port = openPort()
+const context: Context = {
+  store: openDatabase(profile, { now: () => new Date() }),
+  templates: readTemplates(),
+  slowWork: createSlowWork(worker),
+  now: () => new Date(),
+  newBlockId: () => Array.from({ length: 12 }, () => randomInt(36).toString(36)).join('') as BlockId,
+  newDraftId: randomUUID,
+}
+const working = new Set<Promise<unknown>>()
+
+prune()
+setInterval(prune, DAY_MS / 4).unref()
+port.onLost(() => void close())
+port.onMessage((message) => {
+  const request = requestSchema.safeParse(message)
+  if (!request.success) return
+  if (request.data.type === 'close') return void close()
+  const { id, name, args } = request.data
+  const answered = answerCall(name, args, context).then((reply) => port.post({ type: 'answer', id, reply }))
+  working.add(answered)
+  void answered.finally(() => working.delete(answered))
+})
+port.post({ type: 'ready' })
+
+function argument(name: 'profile' | 'worker'): string {
+  const start = `--${name}=`
+  const value = process.argv.find((candidate) => candidate.startsWith(start))?.slice(start.length)
+  if (!value) throw new Error(`the service needs ${start}`)
+  return join(value)
+}
+
+function prune(): void {
+  if (context.store.ok) pruneRequests(context.store.value.db, new Date(Date.now() - DAY_MS).toISOString())
+}
+
+// What is being written is finished first, so that no half-made file is left beside the target; but main may be gone,
+// and then nobody would end a service that waits for ever.
+async function close(): Promise<void> {
+  const patience = new Promise((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS))
+  await Promise.race([Promise.allSettled(working), patience])
+  try {
+    if (context.store.ok) closeDatabase(context.store.value.db)
+  } finally {
+    process.exit(0)
+  }
+}

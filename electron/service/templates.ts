@@ -1,0 +1,32 @@
+import type { Result } from '#core/result.ts'
+import { failed } from '#core/result.ts'
+import type { Template } from '#core/template/template.ts'
+import { readTemplate } from '#core/template/template.ts'
+import annualSummaryAndPlan from '#templates/annual-summary-and-plan.json' with { type: 'json' }
+import workPoints from '#templates/work-points.json' with { type: 'json' }
+
+/** The templates that come with the app, the default first. */
+const BUILT_IN: readonly unknown[] = [annualSummaryAndPlan, workPoints]
+
+export interface Templates {
+  readonly all: readonly Template[]
+  /** template-missing where there is none of that id. */
+  readonly find: (id: string) => Result<Template>
+}
+
+/** Reads and checks every template; one that cannot be used is left out, so that a slip in one does not cost the others. */
+export function readTemplates(sources: readonly unknown[] = BUILT_IN): Templates {
+  const all: Template[] = []
+  for (const source of sources) {
+    const read = readTemplate(source)
+    if (read.ok) all.push(read.value)
+    else console.error('a template was left out:', read.error)
+  }
+  return {
+    all,
+    find: (id) => {
+      const value = all.find((template) => template.id === id)
+      return value ? { ok: true, value } : failed('template-missing', { template: id })
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { fork } from 'node:child_process'
+
+/** A running service process, whichever way it was started. */
+export interface Transport {
+  readonly pid: number | undefined
+  readonly post: (message: unknown) => void
+  readonly onMessage: (listener: (message: unknown) => void) => void
+  /** Called once, also when the process could not be started. */
+  readonly onExit: (listener: () => void) => void
+  readonly kill: () => void
+}
+
+export interface ForkOptions {
+  readonly node: string
+  readonly script: string
+  readonly args: readonly string[]
+}
+
+/** Starts the service under a Node binary of its own. */
+export function forkNode({ node, script, args }: ForkOptions): Transport {
+  const child = fork(script, args, {
+    execPath: node,
+    execArgv: [],
+    // The default, JSON, would turn the bytes of a file into an object of numbers.
+    serialization: 'advanced',
+    env: cleanEnvironment(process.env),
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  return {
+    pid: child.pid,
+    // A process that has just died takes nothing any more; onExit follows and the message is sent again.
+    post: (message) => child.connected && child.send(message as object, () => undefined),
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => {
+      const once = onlyOnce(listener)
+      child.once('exit', once)
+      child.once('error', once)
+    },
+    kill: () => child.kill('SIGKILL'),
+  }
+}
+
+/** The environment without what would make the service another program than was shipped. */
+export function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS, NODE_PATH, NODE_CHANNEL_FD, ELECTRON_RUN_AS_NODE, ...rest } = env
+  return rest
+}
+
+function onlyOnce(listener: () => void): () => void {
+  let called = false
+  return () => {
+    if (!called) listener()
+    called = true
+  }
+}

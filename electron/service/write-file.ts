@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Result } from '#core/result.ts'
+import { failed, ok } from '#core/result.ts'
+
+const CODES: Readonly<Record<string, string>> = {
+  EBUSY: 'file-busy',
+  ETXTBSY: 'file-busy',
+  EACCES: 'file-no-permission',
+  EPERM: 'file-no-permission',
+  EROFS: 'file-read-only-place',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EFBIG: 'disk-full',
+  ENOENT: 'folder-missing',
+  ENOTDIR: 'folder-missing',
+  EISDIR: 'file-is-folder',
+  ENAMETOOLONG: 'name-too-long',
+}
+
+/**
+ * Writes a file whole or not at all: under another name beside the target first, then in its place. Each trouble has
+ * its code and the path, and leaves the target as it was and nothing beside it.
+ */
+export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<Result<{ path: string }>> {
+  try {
+    const { target, mode } = await lookAt(path)
+    await replace(target, bytes, mode)
+    await syncFolder(dirname(target))
+    return ok({ path })
+  } catch (error) {
+    const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const code = CODES[cause]
+    return code ? failed(code, { path }) : failed('write-failed', { path, cause })
+  }
+}
+
+// Renaming over a file asks nobody: a folder, a link and a file that may not be written have to be noticed before.
+async function lookAt(path: string): Promise<{ readonly target: string; readonly mode: number }> {
+  const found = await stat(path).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  })
+  if (!found) return { target: path, mode: 0o666 }
+  if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+  await access(path, constants.W_OK)
+  return { target: await realpath(path), mode: found.mode }
+}
+
+async function replace(target: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const beside = join(dirname(target), `.${randomBytes(8).toString('hex')}.tmp`)
+  try {
+    const file = await open(beside, 'wx', mode)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, target).catch(asBusy)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+}
+
+// Windows says «no permission» when another program holds the file open; that the file may be written was asked before.
+function asBusy(error: NodeJS.ErrnoException): never {
+  if (process.platform === 'win32' && (error.code === 'EPERM' || error.code === 'EACCES')) error.code = 'EBUSY'
+  throw error
+}
+
+// The new name itself is safe only when its folder is on the disk; Windows and some network places can't do it.
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}

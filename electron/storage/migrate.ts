@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Result } from '#core/result.ts'
+import { failed, ok } from '#core/result.ts'
+import type { Readable, Writable } from './connection.ts'
+import { connectReadable, isWhole, stamp, userVersion } from './connection.ts'
+import { drafts0010 } from './migrations/0010-drafts.ts'
+import type { Migration } from './migrations/migration.ts'
+
+/** Every step there is, oldest first, numbered by tens so that a repair can be put between two. */
+export const MIGRATIONS: readonly Migration[] = [drafts0010]
+
+export interface MigrateOptions {
+  readonly path: string
+  readonly migrations: readonly Migration[]
+  readonly now: () => Date
+}
+
+/** Brings the database up to date; migration-failed names the step and the copy that was made before the first one. */
+export function migrate(db: Writable, { path, migrations, now }: MigrateOptions): Result<null> {
+  const from = userVersion(db)
+  const waiting = migrations.filter((migration) => migration.version > from)
+  if (waiting.length === 0) return ok(null)
+  let kept = path
+  if (countObjects(db) > 0) {
+    const copied = copyBefore(db, join(dirname(path), `suigao-version-${from}-${stamp(now())}.db`))
+    if (copied === null) return failed('migration-failed', { step: 'VACUUM INTO', kept: path })
+    kept = copied
+  }
+  for (const migration of waiting) {
+    if (!apply(db, migration)) return failed('migration-failed', { step: migration.name, kept })
+  }
+  return ok(null)
+}
+
+function apply(db: Writable, migration: Migration): boolean {
+  try {
+    // user_version changes in the same transaction as the tables: after a power cut between the two, the old
+    // tables would carry the new number and never be migrated again.
+    db.transaction(() => {
+      migration.up(db)
+      db.pragma(`user_version = ${migration.version}`)
+    }).exclusive()
+    return true
+  } catch (error) {
+    console.error(`migration ${migration.name} failed:`, error)
+    return false
+  }
+}
+
+function copyBefore(db: Writable, copy: string): string | null {
+  try {
+    db.prepare('VACUUM INTO ?').run(copy)
+    if (isSound(copy, db)) return copy
+  } catch (error) {
+    console.error('the copy before a migration failed:', error)
+  }
+  rmSync(copy, { force: true })
+  return null
+}
+
+function isSound(copy: string, original: Readable): boolean {
+  const db = connectReadable(copy)
+  try {
+    return isWhole(db) && userVersion(db) === userVersion(original) && countObjects(db) === countObjects(original)
+  } finally {
+    db.close()
+  }
+}
+
+function countObjects(db: Readable): number {
+  return db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get() ?? 0
+}

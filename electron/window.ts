@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import type { App } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { calls, events } from '#contract'
+import { say } from '#core/words/say.ts'
+import { APP_ORIGIN } from './protocol.ts'
+import type { WindowState } from './window-state.ts'
+
+// The desk behind the paper (renderer/styles/tokens.css), so that nothing flashes before the page paints.
+const DESK = { light: '#F0F0F0', dark: '#141414' }
+const MAX_RELOADS = 3
+
+/** The one window, loading its page; shown with its first frame. */
+export function openWindow(state: WindowState): BrowserWindow {
+  const { workAreaSize } = screen.getPrimaryDisplay()
+  const window = new BrowserWindow({
+    width: Math.min(state.width, workAreaSize.width),
+    height: Math.min(state.height, workAreaSize.height),
+    minWidth: 800,
+    minHeight: 560,
+    show: false,
+    title: say(state.language, 'app.name'),
+    backgroundColor: nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light,
+    webPreferences: {
+      preload: join(app.getAppPath(), 'out/app/preload.cjs'),
+      additionalArguments: [nameList('calls', calls), nameList('events', events)],
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  })
+  if (state.maximized) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  reloadWhenLost(window)
+  void window.loadURL(`${APP_ORIGIN}/index.html`)
+  return window
+}
+
+/** The size to come back to. */
+export function sizeOf(window: BrowserWindow): Pick<WindowState, 'width' | 'height' | 'maximized'> {
+  const { width, height } = window.getNormalBounds()
+  return { width, height, maximized: window.isMaximized() }
+}
+
+/** A second start of the same profile ends at once, and the first comes to the front. */
+export function showOnSecondStart(app: App, window: BrowserWindow): void {
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+}
+
+// The preload script gets the names as text: it would otherwise carry the whole contract with its parser.
+function nameList(name: string, list: object): string {
+  return `--desk-${name}=${Object.keys(list).join(',')}`
+}
+
+// What was saved is read again by the new page; a page that keeps dying is left as it is.
+function reloadWhenLost(window: BrowserWindow): void {
+  let reloads = 0
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    console.error('the page was lost:', reason)
+    if (reason !== 'clean-exit' && reloads++ < MAX_RELOADS) window.reload()
+  })
+}

@@ -1,0 +1,121 @@
+import { existsSync, rmSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { basename, join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build as viteBuild, type InlineConfig } from 'vite'
+import { ALL_TARGETS, beginBuild, type Target } from './stale.mjs'
+import { isEntry, main, root, say, seconds } from './steps.mjs'
+
+/** Chromium 130 and its Node 20 are the oldest that the app meets: the Electron that npm carries (33.2.1). */
+const OLDEST_CHROMIUM = 'chrome130'
+const OLDEST_NODE = 'node20'
+/** What the command line runs on (script-node.mjs). */
+const CLI_NODE = 'node22'
+
+const APP_ENTRIES = [
+  'electron/main.ts',
+  'electron/preload.ts',
+  'electron/service/service.ts',
+  'electron/service/worker.ts',
+]
+const NOT_BUNDLED = ['electron', 'better-sqlite3', ...builtinModules, /^node:/]
+
+const common = { configFile: false, logLevel: 'warn', root, publicDir: false } satisfies InlineConfig
+
+/**
+ * Builds the targets named into `outDir` (the tree's own `out` unless told). Only there it is remembered what they were built from.
+ */
+export async function build(targets: readonly Target[], outDir: string = join(root, 'out')): Promise<void> {
+  const isOwn = outDir === join(root, 'out')
+  for (const target of targets) {
+    const started = performance.now()
+    const remember = isOwn ? beginBuild(target) : null
+    await builders[target](outDir)
+    remember?.()
+    say(`  ${target} (${seconds(started)})`)
+  }
+}
+
+const builders: Readonly<Record<Target, (outDir: string) => Promise<void>>> = {
+  renderer: async (outDir) => {
+    if (isMissing('renderer/index.html')) return
+    await viteBuild(rendererConfig(outDir))
+  },
+  app: async (outDir) => {
+    rmSync(join(outDir, 'app'), { recursive: true, force: true })
+    for (const entry of APP_ENTRIES) if (!isMissing(entry)) await viteBuild(appConfig(entry, outDir))
+  },
+  cli: async (outDir) => {
+    if (isMissing('scripts/cli.ts')) return
+    rmSync(join(outDir, 'cli'), { recursive: true, force: true })
+    await viteBuild(cliConfig(outDir))
+  },
+}
+
+function isMissing(entry: string): boolean {
+  if (existsSync(join(root, entry))) return false
+  say(`  ${entry} is not there yet: left out`)
+  return true
+}
+
+function rendererConfig(outDir: string): InlineConfig {
+  return {
+    ...common,
+    root: join(root, 'renderer'),
+    // Relative addresses work below any app:// host.
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: join(outDir, 'renderer'),
+      emptyOutDir: true,
+      target: OLDEST_CHROMIUM,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 4_000,
+      // The page's policy forbids data: addresses and inline scripts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  }
+}
+
+/** One file each, CommonJS: the sandboxed preload can be nothing else, and Electron starts it fastest. */
+function appConfig(entry: string, outDir: string): InlineConfig {
+  const name = basename(entry, '.ts')
+  return {
+    ...common,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    build: {
+      ssr: join(root, entry),
+      outDir: join(outDir, 'app'),
+      emptyOutDir: false,
+      target: name === 'preload' ? OLDEST_CHROMIUM : OLDEST_NODE,
+      rolldownOptions: {
+        external: NOT_BUNDLED,
+        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+      },
+    },
+  }
+}
+
+function cliConfig(outDir: string): InlineConfig {
+  return {
+    ...common,
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, 'scripts/cli.ts'),
+      outDir,
+      emptyOutDir: false,
+      target: CLI_NODE,
+      rolldownOptions: {
+        external: NOT_BUNDLED,
+        output: { format: 'esm', entryFileNames: 'cli.mjs', chunkFileNames: 'cli/[name]-[hash].mjs' },
+      },
+    },
+  }
+}
+
+if (isEntry(import.meta.url)) {
+  const named = process.argv.slice(2)
+  await main(() => build(named.length > 0 ? ALL_TARGETS.filter((target) => named.includes(target)) : ALL_TARGETS))
+}

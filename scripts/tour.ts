@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { giveToApp, launch, temporaryFolder, type RunningApp } from '../test/support/launch.ts'
+import { storedDrafts } from '../test/support/profile.ts'
+import { answerSaveDialog, clickMenu } from '../test/support/shell.ts'
+import { compose, newPaper, openDraftInList, paperLines, waitUntilSaved } from '../test/support/writer.ts'
+
+/**
+ * Drives the real app as a writer would: new from the default template, fill in, type Chinese through an input method, save,
+ * close, reopen, export. Exit code 0 only if every step did what it says.
+ */
+const OUT = join(import.meta.dirname, '..', 'out', 'tour')
+const FILE = '示例区教育局年度总结和计划.docx'
+const WORDS = '全区教育工作稳中有进，办学质量稳步提高'
+
+rmSync(OUT, { recursive: true, force: true })
+mkdirSync(OUT, { recursive: true })
+giveToApp(OUT)
+const profile = temporaryFolder('tour')
+
+try {
+  await write()
+  await reopenAndExport()
+  checkFile()
+  makePdf()
+  console.log(`Tour done. Files in out/tour: ${readdirSync(OUT).join(', ')}`)
+} catch (error) {
+  console.error(`Tour failed: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 1
+} finally {
+  rmSync(profile, { recursive: true, force: true })
+}
+
+async function write(): Promise<void> {
+  await using run = await launch({ profile })
+  const page = await run.page()
+  await page.waitForSelector('[data-name=start-new]')
+  await picture(run, '1-start')
+  await step('new from the default template', () => newPaper(page, '示例区教育局'))
+  await step('fill in blanks by keyboard', async () => {
+    await page.keyboard.type('区委、区政府')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('党的二十大和二十届历次全会')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('教育强区建设')
+  })
+  await step('type Chinese through an input method', async () => {
+    await page.keyboard.press('Tab')
+    await compose(page, ['q', 'quan', 'quan qu jiao yu'], WORDS)
+    const lines = await paperLines(page)
+    must(
+      lines.some((line) => line.includes(WORDS)),
+      'the composed words are not in the paper',
+    )
+  })
+  await picture(run, '2-paper')
+  await step('see the list of blanks', async () => {
+    await clickMenu(run, 'list-slots')
+    await page.waitForSelector('[data-name=slots-pane] [role=row]')
+  })
+  await picture(run, '3-blanks')
+  await step('save and close', async () => {
+    await waitUntilSaved(page)
+    await run.close()
+    must(JSON.stringify(storedDrafts(profile)).includes(WORDS), 'the words are not in the database')
+  })
+}
+
+async function reopenAndExport(): Promise<void> {
+  await using run = await launch({ profile })
+  const page = await run.page()
+  await page.waitForSelector('[data-name=start-new]')
+  await step('reopen the draft', async () => {
+    await openDraftInList(page)
+    must(
+      (await paperLines(page)).some((line) => line.includes(WORDS)),
+      'the reopened draft has lost its words',
+    )
+  })
+  await step('export', async () => {
+    await answerSaveDialog(run, join(OUT, FILE))
+    await page.click('[data-name=export]')
+    await page.click('[data-name=export-anyway]')
+    await page.waitForSelector('.toast')
+  })
+  await picture(run, '4-exported')
+  await clickMenu(run, 'language-en')
+  await clickMenu(run, 'theme-dark')
+  await page.waitForTimeout(300)
+  await picture(run, '5-english-dark')
+}
+
+function checkFile(): void {
+  const file = join(OUT, FILE)
+  const text = strFromU8(unzipSync(readFileSync(file))['word/document.xml'] ?? new Uint8Array())
+  must(text.includes(WORDS), 'the exported file lacks the words')
+  console.log(`  ${FILE}: ${statSync(file).size.toLocaleString('en')} bytes`)
+}
+
+/** Where LibreOffice is there, the pages as it draws them. */
+function makePdf(): void {
+  const plain = join(OUT, 'tour.docx')
+  copyFileSync(join(OUT, FILE), plain)
+  const made = spawnSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', OUT, plain], { encoding: 'utf8' })
+  rmSync(plain)
+  console.log(made.error ? '  no LibreOffice here, so no PDF' : '  tour.pdf: the pages as LibreOffice draws them')
+}
+
+async function step(name: string, act: () => Promise<void>): Promise<void> {
+  const start = performance.now()
+  await act()
+  console.log(`  ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+}
+
+/** A picture of the whole screen, the native menu included. */
+async function picture(run: RunningApp, name: string): Promise<void> {
+  const base64 = await run.app.evaluate(async ({ desktopCapturer, screen }) => {
+    const { width, height } = screen.getPrimaryDisplay().size
+    const sources = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize: { width, height } })
+    return sources[0]?.thumbnail.toPNG().toString('base64')
+  })
+  must(base64 !== undefined, 'the screen could not be captured')
+  writeFileSync(join(OUT, `${name}.png`), Buffer.from(base64, 'base64'))
+}
+
+function must(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new Error(message)
+}

@@ -1,0 +1,332 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Document } from '#core/document/document.ts'
+import { documentSchema } from '#core/document/schema.ts'
+import { plainText } from '#core/document/text.ts'
+import { doc, h1, hole, p, plain, settings, title } from '../support/build.ts'
+
+const CLI = join(import.meta.dirname, '../../scripts/cli.ts')
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'suigao-cli-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function cli(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', CLI, ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  )
+  return { status, stdout, stderr, answer: stdout ? (JSON.parse(stdout) as never) : undefined }
+}
+
+function save(name: string, value: unknown): string {
+  writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value))
+  return name
+}
+
+const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+const finished = doc(title('示例局总结'), settings({ year: 2026, unit: '示例局' }), h1('情况'), p('办结42件。'))
+const open: Document = doc(
+  title([{ text: '【单位全称】', slot: { kind: 'organisation', key: 'unit', label: '单位全称' } }, plain('总结')]),
+  h1('情况'),
+  p([
+    plain('投入'),
+    { text: '12', carried: { id: 'f', type: 'money', from: 2025, state: 'unconfirmed' } },
+    hole('写成效'),
+  ]),
+)
+
+describe('templates', () => {
+  test('lists what there is in Chinese, and in English when asked', () => {
+    const { status, stderr, answer } = cli('templates')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(answer).toMatchObject([
+      { id: 'annual-summary-and-plan', name: '年度工作总结和下一年工作计划', kind: 'summary-and-plan' },
+      { id: 'work-points', name: '年度工作要点', kind: 'work-points' },
+    ])
+    const [first] = cli('templates', '--lang', 'en').answer as unknown as [{ name: string; fields: unknown[] }]
+    expect(first.name).toBe('Annual summary and next-year plan')
+    expect(first.fields[0]).toEqual({ key: 'year', label: 'Year summed up', type: 'year', required: true })
+  })
+})
+
+describe('new', () => {
+  test('writes a whole draft that opens again, and says what is missing', () => {
+    const answers = save('a.json', { unit: '示例区教育局', date: '2026年12月20日' })
+    const made = cli(
+      'new',
+      '--template',
+      'annual-summary-and-plan',
+      '--year',
+      '2026',
+      '--answers',
+      answers,
+      '--out',
+      'd.json',
+    )
+    expect([made.status, made.stderr]).toEqual([0, ''])
+    const draft = documentSchema.parse(JSON.parse(read('d.json')))
+    expect(made.answer).toEqual({
+      out: 'd.json',
+      missing: [{ key: 'leadership', label: '上级领导机关' }],
+      blocks: draft.blocks.length,
+    })
+    expect(plainText(draft)).toMatch(
+      /^示例区教育局2026年工作总结和2027年工作计划\n[^]*\n示例区教育局\n2026年12月20日\n$/,
+    )
+    expect(readdirSync(folder).toSorted()).toEqual(['a.json', 'd.json'])
+  })
+
+  test('dates the draft today where no date was given', () => {
+    cli('new', '--template', 'work-points', '--year', '2027', '--out', 'd.json')
+    const { date, year } = documentSchema.parse(JSON.parse(read('d.json')))
+    const now = new Date()
+    expect([date.text, year]).toEqual([`${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`, 2027])
+  })
+
+  test('takes a template file, and its year also where the template asks for none', () => {
+    const names = { 'zh-CN': '甲', en: 'A' }
+    save('t.json', {
+      id: 'x',
+      name: names,
+      description: names,
+      kind: 'other',
+      numbering: 'restart',
+      fields: [],
+      title: '题',
+      body: [{ paragraph: '文' }],
+    })
+    expect(cli('new', '--template', 't.json', '--year', '2031', '--out', 'd.json').answer).toEqual({
+      out: 'd.json',
+      missing: [],
+      blocks: 1,
+    })
+    expect(documentSchema.parse(JSON.parse(read('d.json'))).year).toBe(2031)
+  })
+
+  test('notes answers that the template has no use for', () => {
+    save('a.json', { unti: '示例局', year: 1999 })
+    const made = cli('new', '--template', 'work-points', '--year', '2027', '--answers', 'a.json', '--out', 'd.json')
+    expect([made.status, made.stderr]).toEqual([0, '这个模板用不到的答案：unti\n'])
+    expect(documentSchema.parse(JSON.parse(read('d.json'))).year).toBe(2027)
+  })
+
+  test.each<[string, string[], string]>([
+    ['an unknown template', ['--template', 'poem'], '找不到模板“poem”。请另选一个模板。'],
+    ['a template file that is not there', ['--template', './poem.json'], '找不到文件：./poem.json。请检查路径。'],
+    [
+      'a broken template file',
+      ['--template', 'broken.json'],
+      'broken.json：模板有误，不能使用。位置：id；原因：缺少这一项',
+    ],
+    [
+      'answers that are a list',
+      ['--template', 'work-points', '--answers', 'list.json'],
+      '答案文件 list.json 的写法不对（位置：/）。',
+    ],
+    [
+      'answers that are nested',
+      ['--template', 'work-points', '--answers', 'deep.json'],
+      '答案文件 deep.json 的写法不对（位置：unit）。',
+    ],
+    [
+      'an answer that is no choice',
+      ['--template', 'work-points', '--answers', 'choice.json'],
+      '“上级领导机关”只能从给出的选项中选；现在是“省委”。',
+    ],
+    ['a folder that is not there', ['--template', 'work-points', '--out', 'no/d.json'], '找不到文件夹：no/d.json。'],
+  ])('refuses %s and leaves no file', (_what, args, words) => {
+    save('broken.json', {})
+    save('list.json', [])
+    save('deep.json', { unit: {} })
+    save('choice.json', { leadership: '省委' })
+    const before = readdirSync(folder).toSorted()
+    const out = args.includes('--out') ? [] : ['--out', 'd.json']
+    const { status, stdout, stderr } = cli('new', '--year', '2026', ...args, ...out)
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toContain(words)
+    expect(readdirSync(folder).toSorted()).toEqual(before)
+  })
+
+  test('replaces a file with --force alone, and never what it is made from', () => {
+    save('d.json', 'old')
+    const call = ['new', '--template', 'work-points', '--year', '2027', '--out', 'd.json']
+    expect([cli(...call).status, read('d.json')]).toEqual([1, 'old'])
+    expect([cli(...call, '--force').status, read('d.json').slice(0, 1)]).toEqual([0, '{'])
+    const answers = JSON.stringify({ unit: '示例局' })
+    save('d.json', answers)
+    expect([cli(...call, '--force', '--answers', './d.json').status, read('d.json')]).toEqual([1, answers])
+  })
+})
+
+describe('outline', () => {
+  test('prints the tree of a draft', () => {
+    expect(cli('outline', save('d.json', finished))).toMatchObject({
+      status: 0,
+      stderr: '',
+      answer: { title: '示例局总结', outline: [{ number: '一、', title: '情况', paragraphs: 1 }], attachments: [] },
+    })
+  })
+
+  test('reads a draft of a newer format with a note', () => {
+    const { status, stderr } = cli('outline', save('d.json', { ...finished, format: 2 }))
+    expect([status, stderr]).toEqual([0, 'd.json 由更新版本的岁稿写成，这里只能读到本版本认识的部分。\n'])
+  })
+
+  test.each<[string, string, string | Buffer, string]>([
+    ['a Word file, also under another name', 'not-importable-yet', 'PK\u0003\u0004…', 'docx/wps/odt'],
+    ['an old Word file', 'not-importable-yet', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'doc/wps'],
+    ['rich text', 'not-importable-yet', '{\\rtf1 x}', 'rtf'],
+    ['a web page', 'not-importable-yet', '<!doctype html>', 'html'],
+    ['plain text', 'not-importable-yet', '示例局总结', 'txt'],
+    ['a draft that was cut off', 'not-json', '{"format":1,"blo', 'd.json 不是完整的 JSON 文件'],
+    ['other JSON', 'not-a-document', '{"a":1}', 'd.json：这不是岁稿的文稿'],
+    ['an empty file', 'not-json', '', 'd.json'],
+    ['a damaged draft', 'damaged-document', JSON.stringify({ ...finished, title: 5 }), '位置：title'],
+    [
+      'a draft of a newer format that it cannot read',
+      'newer-document',
+      JSON.stringify({ ...finished, format: 9, title: 5 }),
+      '格式 9',
+    ],
+    ['nesting deeper than the stack', 'not-a-document', '['.repeat(50_000) + ']'.repeat(50_000), 'd.json'],
+  ])('refuses %s by its content', (_what, code, content, words) => {
+    writeFileSync(join(folder, 'd.json'), content)
+    const { status, stdout, stderr } = cli('outline', 'd.json', '--json-errors')
+    expect([status, stdout]).toEqual([1, ''])
+    const [sentence, json] = stderr.trimEnd().split('\n')
+    expect(sentence).toContain(words)
+    expect(JSON.parse(json!)).toEqual({ code, message: sentence })
+  })
+
+  test('refuses a file that is not there and a folder', () => {
+    mkdirSync(join(folder, 'sub'))
+    expect(cli('outline', 'no.json')).toMatchObject({ status: 1, stderr: '找不到文件：no.json。请检查路径。\n' })
+    expect(cli('outline', 'sub', '--lang', 'en')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('(EISDIR)') as string,
+    })
+  })
+})
+
+describe('export', () => {
+  test('writes the plain text that offsets count in', () => {
+    const exported = cli('export', save('d.json', finished), '--out', 'd.txt')
+    expect(exported).toMatchObject({ status: 0, stderr: '', answer: { out: 'd.txt', warnings: [] } })
+    expect(read('d.txt')).toBe('示例局总结\n一、情况\n办结42件。\n')
+  })
+
+  test('writes a Word file with the text in it', () => {
+    const exported = cli('export', save('d.json', finished), '--out', '总结.docx', '--preset', 'gbt9704')
+    expect(exported).toMatchObject({ status: 0, stderr: '', answer: { out: '总结.docx', warnings: [] } })
+    const parts = unzipSync(readFileSync(join(folder, '总结.docx')))
+    expect(strFromU8(parts['word/document.xml']!)).toContain('办结42件。')
+    expect(readdirSync(folder).toSorted()).toEqual(['d.json', '总结.docx'].toSorted())
+  })
+
+  test('warns of each field, hole and unconfirmed figure at its place in the text', () => {
+    const { status, answer } = cli('export', save('d.json', open), '--out', 'd.txt')
+    const { warnings } = answer as unknown as {
+      warnings: { kind: string; offset: number; text: string; section: string; message: string }[]
+    }
+    expect(status).toBe(0)
+    expect(warnings.map(({ kind, section, message }) => [kind, section, message])).toEqual([
+      ['field', '', '字段没有填：【单位全称】'],
+      ['figure', '一、', '沿用 2025 年的数字待核：12'],
+      ['hole', '一、', '空项没有填：【写成效】'],
+    ])
+    for (const { offset, text } of warnings) expect(read('d.txt').slice(offset, offset + text.length)).toBe(text)
+  })
+
+  test('with --strict refuses a paper that is not ready', () => {
+    const { status, stdout, stderr } = cli('export', save('d.json', open), '--out', 'd.docx', '--strict')
+    expect([status, stdout, existsSync(join(folder, 'd.docx'))]).toEqual([1, '', false])
+    expect(stderr).toBe('d.json 还有 3 处没有定下来，按 --strict 没有导出。第一处：字段没有填：【单位全称】\n')
+    expect(cli('export', save('e.json', finished), '--out', 'e.docx', '--strict').status).toBe(0)
+  })
+
+  test('tells what a Word file has no place for', () => {
+    const d = { ...finished, header: { organs: ['示例局'] } }
+    const { answer } = cli('export', save('d.json', d), '--out', 'd.docx')
+    expect(answer).toMatchObject({ warnings: [{ kind: 'header', message: '版头没有写进文件。' }] })
+  })
+
+  test.each<[string, string[], string]>([
+    ['a kind of file it cannot write', ['--out', 'd.pdf'], '还不能导出 .pdf 文件：d.pdf'],
+    ['a name without a kind', ['--out', 'd'], '还不能导出 — 文件：d'],
+    ['a preset that there is not', ['--out', 'd.docx', '--preset', 'mine'], '没有“mine”这种版式'],
+    ['to overwrite', ['--out', 'there.txt'], '文件已经存在：there.txt'],
+    ['a folder as the file, --force or not', ['--out', 'sub.txt', '--force'], '已是一个文件夹：sub.txt'],
+  ])('refuses %s and leaves everything as it was', (_what, args, words) => {
+    save('there.txt', 'old')
+    mkdirSync(join(folder, 'sub.txt'))
+    save('d.json', finished)
+    const { status, stdout, stderr } = cli('export', 'd.json', ...args)
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toContain(words)
+    expect([read('there.txt'), readdirSync(folder).toSorted()]).toEqual(['old', ['d.json', 'sub.txt', 'there.txt']])
+  })
+
+  test('leaves nothing beside a target that cannot be written', () => {
+    save('d.json', finished)
+    const name = `${'长'.repeat(90)}.txt`
+    const { status, stderr } = cli('export', 'd.json', '--out', name)
+    expect([status, stderr.startsWith('文件名或路径太长')]).toEqual([1, true])
+    expect(readdirSync(folder)).toEqual(['d.json'])
+  })
+})
+
+describe('a call whose words are wrong exits 2 with the usage', () => {
+  test.each<[string[], string]>([
+    [[], '没有写命令。'],
+    [['poem'], '没有“poem”这个命令。'],
+    [['constructor'], '没有“constructor”这个命令。'],
+    [['templates', '--loud'], 'templates 不认识选项 --loud。'],
+    [['templates', '--force'], 'templates 不认识选项 --force。'],
+    [['templates', 'x.json'], 'templates 要写 0 个文件，现在是 1 个。'],
+    [['outline'], 'outline 要写 1 个文件，现在是 0 个。'],
+    [['outline', 'a', 'b'], 'outline 要写 1 个文件，现在是 2 个。'],
+    [['new', '--year', '2026', '--out', 'x'], 'new 缺少选项 --template。'],
+    [['new', '--template', 'work-points', '--year', '26', '--out', 'x'], '选项 --year 的内容不对：“26”。'],
+    [['new', '--template', '--year', '2026', '--out', 'x'], '选项 --template 后面要写内容。'],
+    [['export', 'x', '--out'], '选项 --out 后面要写内容。'],
+    [['export', 'x', '--out', 'a.txt', '--out', 'b.txt'], '选项 --out 写了两次，请只留一个。'],
+    [['export', 'x', '--out', 'a.txt', '--strict=yes'], '选项 --strict 的内容不对：“yes”。'],
+    [['templates', '--lang', 'fr'], '选项 --lang 的内容不对：“fr”。'],
+  ])('%j', (args, words) => {
+    const { status, stdout, stderr } = cli(...args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toBe(`${words}\n${stderr.slice(words.length + 1)}`)
+    expect(stderr).toContain('用法：')
+  })
+
+  test('in English and as JSON when asked', () => {
+    const { status, stderr } = cli('poem', '--lang', 'en', '--json-errors')
+    expect(status).toBe(2)
+    expect(stderr).toContain('Usage:')
+    expect(JSON.parse(stderr.trimEnd().split('\n').at(-1)!)).toEqual({
+      code: 'unknown-command',
+      message: 'There is no command “poem”.',
+    })
+  })
+})
+
+test('--help says the usage on standard error and exits 0', () => {
+  expect(cli('--help')).toMatchObject({ status: 0, stdout: '', stderr: expect.stringMatching(/^用法：/) as string })
+  expect(cli('export', '--help', '--lang', 'en')).toMatchObject({
+    status: 0,
+    stderr: expect.stringMatching(/^Usage:/) as string,
+  })
+})

@@ -156,6 +156,9 @@ interface Call {
 
 const nothing = z.null()
 
+const paperState = z.strictObject({ isEditable: z.boolean(), numbering: z.enum(['restart', 'continuous']) })
+export type PaperState = z.infer<typeof paperState>
+
 /** What the window may ask. */
 export const calls = {
   'app.state': { by: 'main', args: z.strictObject({}), answer: appState },
@@ -199,6 +202,12 @@ export const calls = {
   },
   /** Shows the file that the last export of this run wrote; any other path is not reachable from the window. */
   'export.show': { by: 'main', args: z.strictObject({}), answer: nothing },
+  /** What the menu is told of the open paper, so that it offers only what can be done; null while there is none. */
+  'menu.paper': {
+    by: 'main',
+    args: z.strictObject({ paper: paperState.nullable() }),
+    answer: nothing,
+  },
   'profile.show': { by: 'main', args: z.strictObject({}), answer: nothing },
   /** The window's answer to `flush`: whether everything is saved, so that it may close. */
   'window.flushed': { by: 'main', args: z.strictObject({ saved: z.boolean() }), answer: nothing },

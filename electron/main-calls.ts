@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import { app, shell } from 'electron'
-import type { AppTrouble, Reply, Settings } from '#contract'
+import type { AppTrouble, PaperState, Reply, Settings } from '#contract'
 import { askWhereToExport } from './dialogs.ts'
 import type { MainCalls } from './ipc.ts'
 import type { Network } from './security.ts'
@@ -14,6 +14,7 @@ export interface MainCallsOptions {
   readonly language: () => Settings['language']
   /** After a change of settings, and with null after one that failed. */
   readonly onSettings: (settings: Settings | null) => void
+  readonly onPaper: (paper: PaperState | null) => void
   readonly onFlushed: (saved: boolean) => void
 }
 
@@ -32,6 +33,10 @@ export function createMainCalls(options: MainCallsOptions): MainCalls {
     'export.docx': ({ id }) => exporter.write(id),
     'export.show': async () => {
       exporter.show()
+      return done(null)
+    },
+    'menu.paper': async ({ paper }) => {
+      options.onPaper(paper)
       return done(null)
     },
     'profile.show': async () => {

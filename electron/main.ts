@@ -5,7 +5,7 @@ import { closeBeforeQuit, guardClose } from './close.ts'
 import { askToCloseAnyway, tellTrouble } from './dialogs.ts'
 import { answerWindow, tellWindow } from './ipc.ts'
 import { createMainCalls } from './main-calls.ts'
-import { showMenu } from './menu.ts'
+import { createMenu } from './menu.ts'
 import { settleProfile } from './profile.ts'
 import { registerScheme, servePage } from './protocol.ts'
 import { hardenBeforeReady, hardenSession } from './security.ts'
@@ -27,7 +27,7 @@ function start(): void {
   const network = hardenSession(session.defaultSession)
   servePage(protocol, join(app.getAppPath(), 'out/renderer'))
   const window = openWindow(state)
-  const drawMenu = () => showMenu(state, (id) => tellWindow(window, 'command', { id }))
+  const menu = createMenu((id) => tellWindow(window, 'command', { id }))
   const service = startService(profile, (now) => {
     tellWindow(window, 'service', { state: now })
     if (now === 'gone' && !window.isDestroyed()) void tellTrouble(window, state.language, { code: 'service-gone' })
@@ -41,7 +41,7 @@ function start(): void {
   const take = (settings: Settings | null) => {
     if (settings) state = { ...state, language: settings.language, theme: settings.theme }
     nativeTheme.themeSource = state.theme
-    drawMenu()
+    menu.show(state)
     if (settings) tellWindow(window, 'settings', settings)
   }
   const main = createMainCalls({
@@ -51,9 +51,10 @@ function start(): void {
     service,
     language: () => state.language,
     onSettings: take,
+    onPaper: menu.follow,
     onFlushed: flushed,
   })
-  drawMenu()
+  menu.show(state)
   answerWindow(ipcMain, window, { main, service, onCall: () => (isPageUp = true) })
   void service.call('settings.read', {}).then((read) => read.ok && take(read.value))
   showOnSecondStart(app, window)

@@ -19,6 +19,11 @@ export function textOf(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('')
 }
 
+/** Runs that the writer broke into lines, such as a title, as one line: without the breaks, as Chinese is read on. */
+export function oneLine(runs: readonly Run[]): string {
+  return textOf(runs).replaceAll('\n', '')
+}
+
 /**
  * A paper as plain text, one line a paragraph, headings with their numbers, table cells parted by tabs: what
  * `export --out x.txt` writes and what every offset counts in. Lines without text are left out. `words` says what a

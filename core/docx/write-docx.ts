@@ -1,7 +1,7 @@
 import { Document as WordFile, DocumentGridType, Packer } from 'docx'
 import type { Document } from '#core/document/document.ts'
 import { cleanText, normalise } from '#core/document/normalise.ts'
-import { textOf } from '#core/document/text.ts'
+import { oneLine } from '#core/document/text.ts'
 import { headingNumbers } from '#core/document/walk.ts'
 import type { Preset } from '#core/layout/presets.ts'
 import { finish } from './finish.ts'
@@ -81,5 +81,5 @@ function writeBody(d: Document, { preset, picture }: WriteOptions): Written[] {
 }
 
 function nameOf(d: Document): string {
-  return cleanText(textOf(d.title)).replaceAll('\n', '')
+  return cleanText(oneLine(d.title))
 }

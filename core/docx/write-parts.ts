@@ -1,5 +1,5 @@
 import type { Attachment, Document, Run } from '#core/document/document.ts'
-import { attachmentLabel, textOf } from '#core/document/text.ts'
+import { attachmentLabel, oneLine, textOf } from '#core/document/text.ts'
 import { attachmentNoteIndent, NOTE_LABEL, placeSignature } from '#core/layout/parts.ts'
 import type { Preset } from '#core/layout/presets.ts'
 import type { Role } from '#core/layout/styles.ts'
@@ -17,7 +17,7 @@ export function writeOpening(d: Document): Written[] {
 
 /** One empty line below the body, a name a line, without marks at their ends (GB/T 9704-2012, 7.3.4). */
 export function writeAttachmentNote(d: Document, preset: Preset): Written[] {
-  const names = d.attachments.map(({ title }) => textOf(title).replaceAll('\n', ''))
+  const names = d.attachments.map(({ title }) => oneLine(title))
   if (!names.some(Boolean)) return []
   const lines = names.map((name, index) => {
     const label = index ? '' : NOTE_LABEL

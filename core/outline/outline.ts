@@ -1,6 +1,6 @@
 import type { Block, Document, Heading, Level, Run } from '../document/document.ts'
 import { headingNumbers } from '../document/walk.ts'
-import { attachmentLabel, textOf } from '../document/text.ts'
+import { attachmentLabel, oneLine, textOf } from '../document/text.ts'
 
 /** A heading and what stands under it; the shape that the command line prints. */
 export interface OutlineNode {
@@ -96,10 +96,6 @@ function nodeOf(heading: Heading, number: string): Growing {
     enumerations: enumerationsOf(text),
     children: [],
   }
-}
-
-function oneLine(runs: readonly Run[]): string {
-  return textOf(runs).replaceAll('\n', '')
 }
 
 // At the head of a sentence or clause only (唯一是…, 八项规定十要 are none), also after the bracket or quotation mark that

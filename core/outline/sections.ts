@@ -1,7 +1,7 @@
 import { countText } from '../document/count.ts'
 import type { Block, BlockId, Document, Heading, Level, Run } from '../document/document.ts'
 import { isOpen } from '../document/document.ts'
-import { textOf, writtenText } from '../document/text.ts'
+import { oneLine, writtenText } from '../document/text.ts'
 import { bodiesOf, headingNumbers, walkBlock } from '../document/walk.ts'
 
 /** A heading with all that follows it until the next heading of its level or above (小节), as the outline shows it. */
@@ -41,7 +41,7 @@ function sectionAt(
     id: heading.id,
     level: heading.level,
     number,
-    title: textOf(heading.runs).replaceAll('\n', ''),
+    title: oneLine(heading.runs),
     characters: countText(text),
     open: [heading, ...inside].reduce((sum, block) => sum + runsOf(block).filter(isOpen).length, 0),
     isEmpty: [heading, ...inside].every((block) => bodyOf(block).trim() === ''),

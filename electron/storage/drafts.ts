@@ -2,7 +2,7 @@ import { countDocument } from '#core/document/count.ts'
 import type { Document, Kind } from '#core/document/document.ts'
 import { FORMAT } from '#core/document/document.ts'
 import { readDocument } from '#core/document/format.ts'
-import { textOf } from '#core/document/text.ts'
+import { oneLine } from '#core/document/text.ts'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Readable, Writable } from './connection.ts'
@@ -153,7 +153,7 @@ function toDraft(row: DraftRow): Result<Draft> {
 
 function toColumns(document: Document) {
   return {
-    title: textOf(document.title).replaceAll('\n', ' ').trim(),
+    title: oneLine(document.title).trim(),
     kind: document.kind,
     year: document.year,
     unit: document.unit,

@@ -84,7 +84,7 @@ describe('new', () => {
       blocks: draft.blocks.length,
     })
     expect(plainText(draft)).toMatch(
-      /^示例区教育局2026年工作总结和2027年工作计划\n[^]*\n示例区教育局\n2026年12月20日\n$/,
+      /^示例区教育局2026年工作总结\n和2027年工作计划\n[^]*\n示例区教育局\n2026年12月20日\n$/,
     )
     expect(readdirSync(folder).toSorted()).toEqual(['a.json', 'd.json'])
   })

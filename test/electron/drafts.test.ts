@@ -54,7 +54,7 @@ describe('a draft', () => {
     expect(listDrafts(db)).toEqual([
       {
         id: A,
-        title: '2026年 工作总结',
+        title: '2026年工作总结',
         kind: 'summary-and-plan',
         year: 2026,
         unit: '示例区教育局',

@@ -83,7 +83,10 @@ let wasSaid = false
 function userFor(executable: string, appDir: string): { asNobody: boolean; sandboxed: boolean } {
   if (!isRoot) return { asNobody: false, sandboxed: true }
   if (canNobodyUse(executable, appDir)) return { asNobody: true, sandboxed: true }
-  if (!wasSaid) console.warn(`${appDir} cannot be read by other users: the app runs as root, without its sandbox.`)
+  if (!wasSaid)
+    console.warn(
+      `The app runs as root, without its sandbox: ${appDir} cannot be read by other users, or there are no user namespaces.`,
+    )
   wasSaid = true
   return { asNobody: false, sandboxed: false }
 }
@@ -93,7 +96,8 @@ function canNobodyUse(executable: string, appDir: string): boolean {
   if (!ids) return false
   const user = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', '--']
   const { main } = JSON.parse(readFileSync(join(appDir, 'package.json'), 'utf8')) as { main: string }
-  const looks = 'test -x "$1" && test -r "$2"'
+  // Chromium's sandbox wants user namespaces, which a container or a chroot may not give.
+  const looks = 'test -x "$1" && test -r "$2" && unshare --user true 2>/dev/null'
   return spawnSync('setpriv', [...user, 'sh', '-c', looks, 'sh', executable, join(appDir, main)]).status === 0
 }
 

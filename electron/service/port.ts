@@ -22,7 +22,8 @@ export function openPort(): Port {
     }
   }
   return {
-    post: (message) => process.connected && process.send?.(message),
+    // A send into a line that main has just dropped is no fault of ours: `disconnect` follows and ends this process.
+    post: (message) => process.connected && process.send?.(message, undefined, undefined, () => {}),
     onMessage: (listener) => process.on('message', listener),
     onLost: (listener) => process.on('disconnect', listener),
   }

@@ -53,6 +53,8 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     args: [appDir, `--user-data-dir=${profile}`, '--disable-gpu', ...(options.args ?? [])],
     env: environment({ home: profile, program: electron.executable, extra: options.env ?? {} }),
     cwd: appDir,
+    // Playwright's own default would show the light colours whatever the writer chose.
+    colorScheme: null,
     timeout: 30_000,
   })
   return running({ app, profile, sandboxed: user.sandboxed, ownsProfile: options.profile === undefined })
@@ -80,25 +82,38 @@ function nobody(): { uid: number; gid: number } | null {
 
 let wasSaid = false
 
-function userFor(executable: string, appDir: string): { asNobody: boolean; sandboxed: boolean } {
-  if (!isRoot) return { asNobody: false, sandboxed: true }
-  if (canNobodyUse(executable, appDir)) return { asNobody: true, sandboxed: true }
-  if (!wasSaid)
-    console.warn(
-      `The app runs as root, without its sandbox: ${appDir} cannot be read by other users, or there are no user namespaces.`,
-    )
+function say(sentence: string): void {
+  if (!wasSaid) console.warn(sentence)
   wasSaid = true
-  return { asNobody: false, sandboxed: false }
 }
 
-function canNobodyUse(executable: string, appDir: string): boolean {
+function userFor(executable: string, appDir: string): { asNobody: boolean; sandboxed: boolean } {
+  if (!isRoot) return { asNobody: false, sandboxed: true }
+  if (!canNobody('test -x "$1" && test -r "$2"', executable, join(appDir, mainFile(appDir)))) {
+    say(`${appDir} cannot be read by other users: the app runs as root, without its sandbox.`)
+    return { asNobody: false, sandboxed: false }
+  }
+  // Chromium's sandbox wants user namespaces, which a container or a chroot may not give.
+  const sandboxed = canNobody('unshare --user true 2>/dev/null')
+  if (!sandboxed) say('There are no user namespaces here: the app runs without its sandbox.')
+  return { asNobody: true, sandboxed }
+}
+
+/** Whether the app would run as root: then it may write everywhere, and a test of a closed folder proves nothing. */
+export function runsAsRoot(): boolean {
+  const electron = findElectron()
+  return isRoot && electron !== null && !userFor(electron.executable, root).asNobody
+}
+
+function mainFile(appDir: string): string {
+  return (JSON.parse(readFileSync(join(appDir, 'package.json'), 'utf8')) as { main: string }).main
+}
+
+function canNobody(script: string, ...args: readonly string[]): boolean {
   const ids = nobody()
   if (!ids) return false
   const user = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', '--']
-  const { main } = JSON.parse(readFileSync(join(appDir, 'package.json'), 'utf8')) as { main: string }
-  // Chromium's sandbox wants user namespaces, which a container or a chroot may not give.
-  const looks = 'test -x "$1" && test -r "$2" && unshare --user true 2>/dev/null'
-  return spawnSync('setpriv', [...user, 'sh', '-c', looks, 'sh', executable, join(appDir, main)]).status === 0
+  return spawnSync('setpriv', [...user, 'sh', '-c', script, 'sh', ...args]).status === 0
 }
 
 interface Surroundings {

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { COMMAND_IDS } from '#core/command.ts'
 import { KINDS, SLOT_KINDS } from '#core/document/document.ts'
 import { blockIdSchema, documentSchema } from '#core/document/schema.ts'
+import { unitProfileSchema } from '#core/template/profile.ts'
+import type { Template } from '#core/template/template.ts'
+import { readTemplate } from '#core/template/template.ts'
 
 /**
  * Every call the window may make and every event it may hear. Arguments are parsed where they arrive (ipc.ts, the service),
@@ -23,15 +26,19 @@ export const ERROR_CODES = [
   'newer-document',
   'upgrade-failed',
   'draft-missing',
+  'draft-in-bin',
   'draft-read-only',
+  'draft-too-large',
   // Templates (core/template).
   'template-missing',
+  'template-built-in',
   'template-shape',
   'template-key-twice',
   'template-no-choices',
   'template-unknown-key',
   'template-bracket',
   'template-shift',
+  'template-words-moved',
   'bad-year',
   'bad-number',
   'bad-date',
@@ -42,6 +49,7 @@ export const ERROR_CODES = [
   'database-old-sqlite',
   'migration-failed',
   'profile-unwritable',
+  'profile-missing',
   // Writing a file; the target is untouched in each case.
   'file-busy',
   'file-no-permission',
@@ -76,16 +84,43 @@ export type Caret = z.infer<typeof caretSchema>
 export const draftSummarySchema = z.object({
   id: draftId,
   title: z.string(),
+  /** Shown in the place of the title, where the writer gave one. */
+  name: z.string().nullable(),
   kind: z.enum(KINDS),
   year: z.int(),
   unit: z.string(),
   characters: z.int(),
+  createdAt: instant,
   updatedAt: instant,
+  /** Only of a draft in the bin. */
+  deletedAt: instant.exactOptional(),
+  /** Only where a query was asked: the first place that matches, on one line. */
+  excerpt: z.object({ before: z.string(), hit: z.string(), after: z.string() }).exactOptional(),
 })
 export type DraftSummary = z.infer<typeof draftSummarySchema>
 
+/** What the list may be narrowed to, and in which order it comes: `updated` where nothing is said, in the bin the last deleted first. */
+export const DRAFT_SORTS = ['updated', 'created', 'title', 'year'] as const
+const draftListArgs = z.strictObject({
+  query: z.string().max(200).exactOptional(),
+  year: z.int().exactOptional(),
+  kind: z.enum(KINDS).exactOptional(),
+  sort: z.enum(DRAFT_SORTS).exactOptional(),
+  /** The drafts in the bin, and no others. */
+  bin: z.boolean().exactOptional(),
+})
+
+const draftFilters = z.object({
+  /** The newest year first. */
+  years: z.array(z.object({ year: z.int(), drafts: z.int() })),
+  kinds: z.array(z.object({ kind: z.enum(KINDS), drafts: z.int() })),
+  inBin: z.int(),
+})
+export type DraftFilters = z.infer<typeof draftFilters>
+
 const openedDraft = z.object({
   id: draftId,
+  name: z.string().nullable(),
   document: documentSchema,
   caret: caretSchema.nullable(),
   revision: z.int(),
@@ -98,10 +133,17 @@ export type OpenedDraft = z.infer<typeof openedDraft>
 const bilingual = z.object({ 'zh-CN': z.string(), en: z.string() })
 const templateSummary = z.object({
   id: z.string(),
+  origin: z.enum(['built-in', 'user']),
   name: bilingual,
   description: bilingual,
   kind: z.enum(KINDS),
   proposedYear: z.int(),
+  /** Only of the user's own. */
+  updatedAt: instant.exactOptional(),
+  /** Only of one in the bin. */
+  deletedAt: instant.exactOptional(),
+  /** Its lines for a gallery, in the language of the settings (core/template/template-outline.ts). */
+  preview: z.array(z.object({ level: z.literal([0, 1, 2, 3, 4]), number: z.string(), text: z.string() })),
   fields: z.array(
     z.object({
       key: z.string(),
@@ -111,10 +153,15 @@ const templateSummary = z.object({
       proposed: z.string().exactOptional(),
       unit: z.string().exactOptional(),
       choices: z.array(z.string()).exactOptional(),
+      /** What to offer: the last answer, or what the unit profile says. */
+      remembered: z.string().exactOptional(),
     }),
   ),
 })
 export type TemplateSummary = z.infer<typeof templateSummary>
+
+const templateId = z.string().max(100)
+const anyTemplate = z.custom<Template>((json) => readTemplate(json).ok)
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export const settingsSchema = z.object({
@@ -124,6 +171,11 @@ export const settingsSchema = z.object({
   zoom: z.int().min(75).max(200),
   outline: z.boolean(),
   outlineWidth: z.int().min(220).max(360),
+  leftPane: z.enum(['outline', 'drafts']),
+  /** The papers that were opened last, the latest first. */
+  recent: z.array(draftId).max(10),
+  /** The papers that were open when the window closed. */
+  open: z.array(draftId).max(10),
 })
 export type Settings = z.infer<typeof settingsSchema>
 export const DEFAULT_SETTINGS: Settings = {
@@ -132,6 +184,9 @@ export const DEFAULT_SETTINGS: Settings = {
   zoom: 100,
   outline: true,
   outlineWidth: 240,
+  leftPane: 'drafts',
+  recent: [],
+  open: [],
 }
 
 /** What the window needs to know of its own app. */
@@ -155,6 +210,8 @@ interface Call {
 }
 
 const nothing = z.null()
+/** The id of what was made. */
+const made = z.object({ id: z.string() })
 
 const paperState = z.strictObject({ isEditable: z.boolean(), numbering: z.enum(['restart', 'continuous']) })
 export type PaperState = z.infer<typeof paperState>
@@ -168,8 +225,35 @@ export const calls = {
     args: z.strictObject({ requestId, settings: settingsSchema.partial() }),
     answer: settingsSchema,
   },
+  /** The built-in ones first, then the user's own by name. */
   'templates.list': { by: 'service', args: z.strictObject({}), answer: z.array(templateSummary) },
-  'drafts.list': { by: 'service', args: z.strictObject({}), answer: z.array(draftSummarySchema) },
+  'templates.bin': { by: 'service', args: z.strictObject({}), answer: z.array(templateSummary) },
+  'templates.read': { by: 'service', args: z.strictObject({ id: templateId }), answer: anyTemplate },
+  /** Without `id` a new one; the id in the template itself is not looked at. Any trouble of readTemplate; a built-in one is refused. */
+  'templates.save': {
+    by: 'service',
+    args: z.strictObject({ requestId, id: templateId.exactOptional(), template: z.unknown() }),
+    answer: made,
+  },
+  'templates.duplicate': { by: 'service', args: z.strictObject({ requestId, id: templateId }), answer: made },
+  'templates.import': { by: 'service', args: z.strictObject({ requestId, json: z.unknown() }), answer: made },
+  'templates.remove': { by: 'service', args: z.strictObject({ requestId, id: templateId }), answer: nothing },
+  'templates.restore': { by: 'service', args: z.strictObject({ requestId, id: templateId }), answer: nothing },
+  /** Asks where, then writes it as .json; null when the writer cancelled the file dialog. */
+  'templates.export': {
+    by: 'main',
+    args: z.strictObject({ id: templateId }),
+    answer: z.object({ path: z.string() }).nullable(),
+  },
+  'unit.read': { by: 'service', args: z.strictObject({}), answer: unitProfileSchema },
+  'unit.write': {
+    by: 'service',
+    args: z.strictObject({ requestId, profile: unitProfileSchema }),
+    answer: unitProfileSchema,
+  },
+  'drafts.list': { by: 'service', args: draftListArgs, answer: z.array(draftSummarySchema) },
+  /** The years and kinds that there are outside the bin, with how many drafts each. */
+  'drafts.filters': { by: 'service', args: z.strictObject({}), answer: draftFilters },
   'drafts.create': {
     by: 'service',
     args: z.strictObject({
@@ -194,6 +278,18 @@ export const calls = {
   },
   'drafts.remove': { by: 'service', args: z.strictObject({ requestId, id: draftId }), answer: nothing },
   'drafts.restore': { by: 'service', args: z.strictObject({ requestId, id: draftId }), answer: nothing },
+  /** A copy of its own, named after the first; a paper of a newer version is refused (draft-read-only). */
+  'drafts.duplicate': { by: 'service', args: z.strictObject({ requestId, id: draftId }), answer: made },
+  /** An empty name takes the name away: the title is shown again. */
+  'drafts.rename': {
+    by: 'service',
+    args: z.strictObject({ requestId, id: draftId, name: z.string().max(200) }),
+    answer: nothing,
+  },
+  /** The only deletion that cannot be undone: everything that is in the bin now. */
+  'drafts.emptyBin': { by: 'service', args: z.strictObject({ requestId }), answer: z.object({ drafts: z.int() }) },
+  /** A paper as JSON becomes a draft of its own; refused with the codes of papers or draft-too-large. */
+  'drafts.import': { by: 'service', args: z.strictObject({ requestId, json: z.unknown() }), answer: made },
   /** Asks where, then writes the saved draft; null when the writer cancelled the file dialog. */
   'export.docx': {
     by: 'main',
@@ -229,6 +325,12 @@ export const mainCalls = {
   'export.write': {
     by: 'service',
     args: z.strictObject({ id: draftId, path: z.string().max(4_096) }),
+    answer: z.object({ path: z.string() }),
+  },
+  'templates.name': { by: 'service', args: z.strictObject({ id: templateId }), answer: z.object({ name: z.string() }) },
+  'templates.write': {
+    by: 'service',
+    args: z.strictObject({ id: templateId, path: z.string().max(4_096) }),
     answer: z.object({ path: z.string() }),
   },
 } as const satisfies Record<string, Call>

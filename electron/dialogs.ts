@@ -9,20 +9,33 @@ type Language = Settings['language']
 
 let lastFolder: string | undefined
 
+/** What can be written to a file: the title of its dialog, the name of its kind of file, the extension. */
+const WORD = { title: 'dialog.export', files: 'dialog.word-files', extension: 'docx' }
+const TEMPLATE = { title: 'dialog.export-template', files: 'dialog.template-files', extension: 'json' }
+
 /** Asks where the Word file goes, overwriting included; null when the writer cancelled. */
-export async function askWhereToExport(
+export function askWhereToExport(window: BrowserWindow, language: Language, name: string): Promise<string | null> {
+  return askWhere(window, language, { name, ...WORD })
+}
+
+/** Asks where a template goes, as askWhereToExport does. */
+export function askWhereToPutTemplate(window: BrowserWindow, language: Language, name: string): Promise<string | null> {
+  return askWhere(window, language, { name, ...TEMPLATE })
+}
+
+async function askWhere(
   window: BrowserWindow,
   language: Language,
-  name: string,
+  { name, title, files, extension }: { readonly name: string } & typeof WORD,
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: say(language, 'dialog.export'),
+    title: say(language, title),
     defaultPath: join(folderToOffer(), name),
-    filters: [{ name: say(language, 'dialog.word-files'), extensions: ['docx'] }],
+    filters: [{ name: say(language, files), extensions: [extension] }],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   })
   if (canceled || !filePath) return null
-  const path = extname(filePath).toLowerCase() === '.docx' ? filePath : `${filePath}.docx`
+  const path = extname(filePath).toLowerCase() === `.${extension}` ? filePath : `${filePath}.${extension}`
   // The system asked about the name that was typed, not about the one with the extension.
   if (path !== filePath && existsSync(path) && !(await askToReplace(window, language, path))) return null
   lastFolder = dirname(path)

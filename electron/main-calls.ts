@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import { app, shell } from 'electron'
 import type { AppTrouble, PaperState, Reply, Settings } from '#contract'
-import { askWhereToExport } from './dialogs.ts'
+import { askWhereToExport, askWhereToPutTemplate } from './dialogs.ts'
 import type { MainCalls } from './ipc.ts'
 import type { Network } from './security.ts'
 import type { ServiceClient } from './service/client.ts'
@@ -31,6 +31,7 @@ export function createMainCalls(options: MainCallsOptions): MainCalls {
       return stored
     },
     'export.docx': ({ id }) => exporter.write(id),
+    'templates.export': ({ id }) => exportTemplate(options, id),
     'export.show': async () => {
       exporter.show()
       return done(null)
@@ -52,10 +53,11 @@ export function createMainCalls(options: MainCallsOptions): MainCalls {
 
 function createStateReader({ service, profile, network }: MainCallsOptions) {
   // A service that was restarted opens the fresh database and knows no more of the damaged one.
-  let first: AppTrouble | null = null
+  let damage: AppTrouble | null = null
   return async () => {
     const state = await service.call('service.state', {})
-    first ??= state.ok ? state.value.trouble : null
+    const trouble = state.ok ? state.value.trouble : state.error
+    if (trouble?.code === 'database-damaged') damage = trouble
     return {
       version: app.getVersion(),
       electron: process.versions.electron,
@@ -63,7 +65,7 @@ function createStateReader({ service, profile, network }: MainCallsOptions) {
       sqlite: state.ok ? state.value.sqlite : '',
       profile,
       networkAttempts: network.attempts(),
-      trouble: state.ok ? first : state.error,
+      trouble: trouble ?? damage,
     }
   }
 }
@@ -80,6 +82,16 @@ function createExporter({ service, window, language }: MainCallsOptions) {
     return written
   }
   return { write, show: () => last !== undefined && shell.showItemInFolder(last) }
+}
+
+async function exportTemplate(
+  { service, window, language }: MainCallsOptions,
+  id: string,
+): Promise<Reply<{ path: string } | null>> {
+  const named = await service.call('templates.name', { id })
+  if (!named.ok) return named
+  const path = await askWhereToPutTemplate(window, language(), named.value.name)
+  return path === null ? done(null) : service.call('templates.write', { id, path })
 }
 
 function done<T>(value: T): Reply<T> {

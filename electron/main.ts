@@ -6,15 +6,16 @@ import { askToCloseAnyway, tellTrouble } from './dialogs.ts'
 import { answerWindow, tellWindow } from './ipc.ts'
 import { createMainCalls } from './main-calls.ts'
 import { createMenu } from './menu.ts'
-import { settleProfile } from './profile.ts'
+import { isOnlyStart, settleProfile } from './profile.ts'
 import { registerScheme, servePage } from './protocol.ts'
 import { hardenBeforeReady, hardenSession } from './security.ts'
+import type { ServiceState } from './service/client.ts'
 import { startService } from './start-service.ts'
-import { openWindow, showOnSecondStart, sizeOf } from './window.ts'
+import { documentRead, openWindow, showOnSecondStart, sizeOf } from './window.ts'
 import { readWindowState, writeWindowState } from './window-state.ts'
 
 const profile = settleProfile()
-if (app.requestSingleInstanceLock()) {
+if (isOnlyStart(profile)) {
   hardenBeforeReady(app)
   registerScheme(protocol)
   void app.whenReady().then(start)
@@ -28,10 +29,11 @@ function start(): void {
   servePage(protocol, join(app.getAppPath(), 'out/renderer'))
   const window = openWindow(state)
   const menu = createMenu((id) => tellWindow(window, 'command', { id }))
-  const service = startService(profile, (now) => {
+  const onState = (now: ServiceState) => {
     tellWindow(window, 'service', { state: now })
     if (now === 'gone' && !window.isDestroyed()) void tellTrouble(window, state.language, { code: 'service-gone' })
-  })
+  }
+  const service = startService(profile, { onState, after: documentRead(window) })
   const flushed = guardClose(app, window, {
     flush: () => tellWindow(window, 'flush', {}),
     isPageUp: () => isPageUp,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { extname, join, resolve, sep } from 'node:path'
 import type { Protocol } from 'electron'
 
@@ -44,17 +44,25 @@ export function registerScheme(protocol: Protocol): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }])
 }
 
-/** Serves the built page, and nothing outside its folder, under app://suigao/. */
+/**
+ * Serves the built page, and nothing outside its folder, under app://suigao/. By the older of Electron's two ways: the newer
+ * one, protocol.handle, first loads Node's fetch and then streams through it, 30 to 40 ms before the first frame.
+ */
 export function servePage(protocol: Protocol, folder: string): void {
-  protocol.handle(SCHEME, async ({ url, method }) => {
+  protocol.registerBufferProtocol(SCHEME, ({ url, method }, answer) => {
     const file = method === 'GET' ? fileFor(url, folder) : undefined
-    if (file === undefined) return new Response(null, { status: 404 })
-    try {
-      return new Response(new Uint8Array(await readFile(file)), { headers: headersFor(file) })
-    } catch {
-      return new Response(null, { status: 404 })
-    }
+    const data = file === undefined ? undefined : readOrNothing(file)
+    if (file === undefined || data === undefined) return answer({ statusCode: 404, data: Buffer.alloc(0) })
+    answer({ data, headers: headersFor(file) })
   })
+}
+
+function readOrNothing(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file)
+  } catch {
+    return undefined
+  }
 }
 
 /** The file behind an address of ours, or undefined where it leaves the folder, is of an unknown kind or another host's. */
@@ -76,12 +84,12 @@ function decode(pathname: string): string | undefined {
   }
 }
 
+// No Cross-Origin-Opener-Policy: nothing can open this page or be opened by it, and it would cost a second process, 40 ms.
 function headersFor(file: string): Record<string, string> {
   return {
     'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
     'Content-Security-Policy': contentSecurityPolicy(),
     'X-Content-Type-Options': 'nosniff',
-    'Cross-Origin-Opener-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',
   }
 }

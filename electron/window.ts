@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { App } from 'electron'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { calls, events } from '#contract'
@@ -9,6 +11,7 @@ import type { WindowState } from './window-state.ts'
 // The desk behind the paper (renderer/styles/tokens.css), so that nothing flashes before the page paints.
 const DESK = { light: '#F0F0F0', dark: '#141414' }
 const MAX_RELOADS = 3
+const READ_WITHIN_MS = 1_000
 
 /** The one window, loading its page; shown with its first frame. */
 export function openWindow(state: WindowState): BrowserWindow {
@@ -20,6 +23,8 @@ export function openWindow(state: WindowState): BrowserWindow {
     minHeight: 560,
     show: false,
     title: say(state.language, 'app.name'),
+    // Windows and macOS take it from the program; a Linux desktop knows no program without an installed entry.
+    ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'electron/icons/256x256.png') } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light,
     webPreferences: {
       preload: join(app.getAppPath(), 'out/app/preload.cjs'),
@@ -38,6 +43,14 @@ export function openWindow(state: WindowState): BrowserWindow {
   reloadWhenLost(window)
   void window.loadURL(`${APP_ORIGIN}/index.html`)
   return window
+}
+
+/**
+ * Answers when the page's document has been read, or soon where it cannot be. What takes a core to itself waits for this: it
+ * would hold up the first frame.
+ */
+export function documentRead(window: BrowserWindow): Promise<unknown> {
+  return Promise.race([once(window.webContents, 'dom-ready'), wait(READ_WITHIN_MS)])
 }
 
 /** The size to come back to. */

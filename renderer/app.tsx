@@ -3,10 +3,13 @@ import { Editor } from './editor/editor.tsx'
 import { LeftPane } from './left-pane.tsx'
 import { SlotsPane } from './check/slots-pane.tsx'
 import { Start } from './drafts/start.tsx'
+import { PaperTabs } from './drafts/paper-tabs.tsx'
+import { EmptyBin, RenameDraft } from './drafts/draft-dialogs.tsx'
+import { DropHint } from './drafts/drop-hint.tsx'
 import { MainToolbar } from './main-toolbar.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { settings, slotsPane, surface } from './state/app.ts'
-import { derived, openPaper } from './state/document.ts'
+import { derived, openPaper, paperName } from './state/document.ts'
 import { useStore } from './state/store.ts'
 import { TroubleBar } from './settings/trouble-bar.tsx'
 import { Toasts } from './toasts.tsx'
@@ -14,6 +17,8 @@ import { I18nProvider } from './widgets/locale.tsx'
 import { useLabels } from './i18n/labels.ts'
 
 const NewPaper = lazy(() => import('./templates/new-paper.tsx'))
+const SaveAsTemplate = lazy(() => import('./templates/save-as-template.tsx'))
+const UnitProfile = lazy(() => import('./settings/unit-profile.tsx'))
 const About = lazy(() => import('./settings/about.tsx'))
 
 /** The window: toolbar, outline and drafts at the left, the paper, the list of blanks at the right, the status bar. */
@@ -30,12 +35,16 @@ export function App() {
         <TroubleBar />
         <div className="desk">
           {hasLeftPane && <LeftPane />}
-          <main className="desk-middle">{paper ? <Editor key={paper.id} paper={paper} /> : <Start />}</main>
+          <main className="desk-middle">
+            <PaperTabs />
+            {paper ? <Editor key={paper.id} paper={paper} /> : <Start />}
+          </main>
           {paper && hasSlotsPane && <SlotsPane />}
         </div>
         <StatusBar />
       </div>
       <Toasts />
+      <DropHint />
       <Surfaces />
     </I18nProvider>
   )
@@ -43,7 +52,9 @@ export function App() {
 
 function WindowTitle() {
   const { label } = useLabels()
-  const title = useStore(derived, (value) => value?.title)
+  const own = useStore(paperName, (value) => value)
+  const line = useStore(derived, (value) => value?.title)
+  const title = own ?? line
   return (
     <title>
       {title === undefined ? label('app.name') : `${label('app.name')} — ${title || label('drafts.untitled')}`}
@@ -56,7 +67,11 @@ function Surfaces() {
   return (
     <Suspense>
       {open === 'new' && <NewPaper />}
+      {open === 'save-as-template' && <SaveAsTemplate />}
+      {open === 'unit-profile' && <UnitProfile />}
       {open === 'about' && <About />}
+      {open === 'rename-draft' && <RenameDraft />}
+      {open === 'empty-bin' && <EmptyBin />}
     </Suspense>
   )
 }

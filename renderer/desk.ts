@@ -18,6 +18,7 @@ export type {
   AppState,
   AppTrouble,
   Caret,
+  DraftFilters,
   DraftSummary,
   OpenedDraft,
   Reply,
@@ -36,6 +37,9 @@ const replies = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), error: troubleSchema }),
 ])
+
+/** What the list of drafts may be asked for. */
+export type DraftList = Args<'drafts.list'>
 
 /** Asks the app; the answer is parsed before anybody sees it. Trouble comes back as a value, never as an exception. */
 export async function ask<N extends CallName>(name: N, args: Args<N>): Promise<Reply<Answer<N>>> {

@@ -1,10 +1,13 @@
 import { useLabels, type Labels } from './i18n/labels.ts'
-import { changeSettings, settings, slotsPane } from './state/app.ts'
+import { keysOf } from './keys.ts'
+import { changeSettings, previewSettings, settings, slotsPane } from './state/app.ts'
 import { runCommand } from './state/commands.ts'
 import { derived, openPaper, saveState, selectedCharacters } from './state/document.ts'
 import type { SaveState } from './state/autosave.ts'
+import { restoreAndSave, saveAsNewDraft } from './state/rescue.ts'
 import { useStore } from './state/store.ts'
-import { Button } from './widgets/button.tsx'
+import { ButtonPopover } from './widgets/button-popover.tsx'
+import { Button, Toggle } from './widgets/button.tsx'
 import { Icon } from './widgets/icon.tsx'
 import { ZoomSlider } from './widgets/zoom-slider.tsx'
 
@@ -14,6 +17,7 @@ export function StatusBar() {
   const hasPaper = useStore(openPaper, (paper) => paper !== null)
   return (
     <footer className="status-bar" aria-label={label('status.label')}>
+      <LeftPaneToggle />
       {hasPaper && (
         <>
           <Characters />
@@ -27,36 +31,89 @@ export function StatusBar() {
   )
 }
 
+function LeftPaneToggle() {
+  const { label } = useLabels()
+  const isShown = useStore(settings, (value) => value.outline)
+  return (
+    <Toggle
+      icon={<Icon name="leftPane" />}
+      label={label('pane.left')}
+      keys={keysOf('toggle-outline')}
+      name="toggle-outline"
+      isSelected={isShown}
+      onPress={() => runCommand('toggle-outline')}
+    />
+  )
+}
+
 function Characters() {
   const { label, number } = useLabels()
   const count = useStore(derived, (value) => value?.characters ?? 0)
   const selected = useStore(selectedCharacters, (value) => value)
+  const word = label('status.characters', { count: number(count) })
   return (
-    <span className="status-item" title={label('status.characters-tip')} data-name="characters">
-      {label('status.characters', { count: number(count) })}
-      {selected > 0 && label('status.selected', { count: number(selected) })}
-    </span>
+    <ButtonPopover
+      word={selected > 0 ? word + label('status.selected', { count: number(selected) }) : word}
+      label={label('status.characters-title')}
+      name="characters"
+    >
+      {label('status.characters-tip')}
+    </ButtonPopover>
   )
 }
 
 function Saved() {
   const labels = useLabels()
   const state = useStore(saveState, (value) => value)
+  const text = savedText(state, labels)
+  // Only a failure is read aloud: the rest changes with every pause in typing.
   return (
-    <>
-      <span className="status-item" data-name="saved" data-state={state.kind} role="status">
-        {savedText(state, labels)}
-      </span>
+    <span className="status-saved" data-name="saved" data-state={state.kind}>
+      {state.kind === 'read-only' ? (
+        <span className="status-item">{text}</span>
+      ) : (
+        <Button kind="quiet" name="save" keys={saveTip(labels)} onPress={() => runCommand('save')}>
+          {text}
+        </Button>
+      )}
       {state.kind === 'failed' && (
         <>
-          <span className="status-trouble">{labels.trouble(state.trouble)}</span>
-          <Button kind="quiet" name="save-again" onPress={() => runCommand('save')}>
-            {labels.label('trouble.retry')}
-          </Button>
+          <span className="status-trouble" role="alert" title={labels.trouble(state.trouble)}>
+            {labels.trouble(state.trouble)}
+          </span>
+          <WayOut code={state.trouble.code} />
         </>
       )}
-    </>
+    </span>
   )
+}
+
+/** What to do about a save that failed: again, or where the draft was deleted meanwhile, how to keep the text. */
+function WayOut({ code }: { readonly code: string }) {
+  const { label } = useLabels()
+  const paper = useStore(openPaper, (value) => value)
+  if (!paper) return null
+  if (code === 'draft-in-bin')
+    return (
+      <Button name="restore-and-save" onPress={() => void restoreAndSave(paper)}>
+        {label('rescue.restore')}
+      </Button>
+    )
+  if (code === 'draft-missing')
+    return (
+      <Button name="save-as-new" onPress={() => void saveAsNewDraft(paper)}>
+        {label('rescue.save-as-new')}
+      </Button>
+    )
+  return (
+    <Button name="save-again" onPress={() => runCommand('save')}>
+      {label('trouble.retry')}
+    </Button>
+  )
+}
+
+function saveTip({ command }: Labels): string {
+  return [command('save'), keysOf('save')].join('  ')
 }
 
 function savedText(state: SaveState, { label, time }: Labels): string {
@@ -71,6 +128,7 @@ function Slots() {
     <Button
       kind="quiet"
       name="slots"
+      keys={label('pane.slots-list')}
       onPress={() => slotsPane.update((pane) => (pane === 'closed' ? 'open' : 'closed'))}
     >
       {label('status.slots', { count: number(count) })}
@@ -79,16 +137,33 @@ function Slots() {
 }
 
 function Zoom() {
-  const { label } = useLabels()
+  const { label, command } = useLabels()
   const zoom = useStore(settings, (value) => value.zoom)
   return (
     <div className="zoom">
-      <Button kind="quiet" name="zoom-reset" label={label('status.zoom')} onPress={() => runCommand('zoom-reset')}>
+      <Button kind="quiet" name="zoom-reset" keys={keysOf('zoom-reset')} onPress={() => runCommand('zoom-reset')}>
         {`${zoom}%`}
       </Button>
-      <Button kind="quiet" icon={<Icon name="minus" />} label="−" onPress={() => runCommand('zoom-out')} />
-      <ZoomSlider label={label('status.zoom')} value={zoom} onChange={(value) => changeSettings({ zoom: value })} />
-      <Button kind="quiet" icon={<Icon name="plus" />} label="+" onPress={() => runCommand('zoom-in')} />
+      <Button
+        kind="quiet"
+        icon={<Icon name="minus" />}
+        label={command('zoom-out')}
+        keys={keysOf('zoom-out')}
+        onPress={() => runCommand('zoom-out')}
+      />
+      <ZoomSlider
+        label={label('status.zoom')}
+        value={zoom}
+        onMove={(value) => previewSettings({ zoom: value })}
+        onEnd={(value) => changeSettings({ zoom: value })}
+      />
+      <Button
+        kind="quiet"
+        icon={<Icon name="plus" />}
+        label={command('zoom-in')}
+        keys={keysOf('zoom-in')}
+        onPress={() => runCommand('zoom-in')}
+      />
     </div>
   )
 }

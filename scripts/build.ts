@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -40,6 +40,7 @@ const builders: Readonly<Record<Target, (outDir: string) => Promise<void>>> = {
   renderer: async (outDir) => {
     if (isMissing('renderer/index.html')) return
     await viteBuild(rendererConfig(outDir))
+    paintFrameFirst(join(outDir, 'renderer'))
   },
   app: async (outDir) => {
     rmSync(join(outDir, 'app'), { recursive: true, force: true })
@@ -76,6 +77,37 @@ function rendererConfig(outDir: string): InlineConfig {
       modulePreload: { polyfill: false },
     },
   }
+}
+
+/**
+ * Lets the frame in index.html be painted before the app's script begins: it is fetched meanwhile, and taken up by a script of
+ * a few lines once a frame is on the screen.
+ */
+function paintFrameFirst(folder: string): void {
+  const file = join(folder, 'index.html')
+  const html = readFileSync(file, 'utf8')
+  const entry = /<script type="module" crossorigin src="([^"]+)"><\/script>/.exec(html)
+  if (!entry) throw new Error(`${file} has no script to start`)
+  const [, address] = entry
+  const preloads = [...html.matchAll(/<link rel="modulepreload" [^>]+>/g)].map(([tag]) => tag)
+  const tags = [...preloads, `<link rel="modulepreload" crossorigin href="${address}">`]
+  // Behind the styles, which the frame waits for.
+  const late = `  <script type="module" crossorigin src="./start.js"></script>\n    ${tags.join('\n    ')}\n  </body>`
+  const early = [entry[0], ...preloads].reduce((rest, tag) => rest.replace(`${tag}\n    `, ''), html)
+  writeFileSync(file, early.replace('</body>', late))
+  writeFileSync(join(folder, 'start.js'), startScript(address!))
+}
+
+function startScript(entry: string): string {
+  return `let begun = false
+const begin = () => {
+  if (!begun) import('${entry}')
+  begun = true
+}
+new PerformanceObserver(begin).observe({ type: 'paint', buffered: true })
+// A window that starts minimised paints nothing.
+setTimeout(begin, 500)
+`
 }
 
 /** One file each, CommonJS: the sandboxed preload can be nothing else, and Electron starts it fastest. */

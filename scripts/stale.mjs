@@ -49,6 +49,14 @@ export function beginBuild(target) {
   }
 }
 
+/**
+ * What these targets would be built from now.
+ * @param {readonly Target[]} targets
+ */
+export function contentHashOf(targets) {
+  return contentHash(targets.flatMap((target) => TARGETS[target].inputs))
+}
+
 /** @param {Target} target */
 function stampFile(target) {
   return join(root, 'out', 'stamps', target)

@@ -12,6 +12,7 @@ import { compose, newPaper, openDraftInList, paperLines, waitUntilSaved } from '
  * close, reopen, export. Exit code 0 only if every step did what it says.
  */
 const OUT = join(import.meta.dirname, '..', 'out', 'tour')
+const PICTURES = join(import.meta.dirname, '..', 'renderer', 'pictures')
 const FILE = '示例区教育局年度总结和计划.docx'
 const WORDS = '全区教育工作稳中有进，办学质量稳步提高'
 
@@ -25,6 +26,7 @@ try {
   await reopenAndExport()
   checkFile()
   makePdf()
+  if (process.argv.includes('--pictures')) keepPictures()
   console.log(`Tour done. Files in out/tour: ${readdirSync(OUT).join(', ')}`)
 } catch (error) {
   console.error(`Tour failed: ${error instanceof Error ? error.message : String(error)}`)
@@ -106,6 +108,13 @@ function makePdf(): void {
   const made = spawnSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', OUT, plain], { encoding: 'utf8' })
   rmSync(plain)
   console.log(made.error ? '  no LibreOffice here, so no PDF' : '  tour.pdf: the pages as LibreOffice draws them')
+}
+
+/** The pictures of the READMEs; out/ itself is never committed. */
+function keepPictures(): void {
+  copyFileSync(join(OUT, '2-paper.png'), join(PICTURES, 'window.png'))
+  copyFileSync(join(OUT, '5-english-dark.png'), join(PICTURES, 'window-english-dark.png'))
+  console.log('  pictures of the READMEs written to renderer/pictures')
 }
 
 async function step(name: string, act: () => Promise<void>): Promise<void> {

@@ -47,7 +47,8 @@ const carried = z.object({
 
 const enumerator = z.object({ series: z.int().min(0), style: z.enum(['是', '要']) })
 
-const run = z.object({
+/** One run; the window checks with it what comes from the clipboard. */
+export const runSchema = z.object({
   text,
   bold: z.literal(true).exactOptional(),
   ref: blockIdSchema.exactOptional(),
@@ -55,16 +56,16 @@ const run = z.object({
   carried: carried.exactOptional(),
   enumerator: enumerator.exactOptional(),
 })
-const runs: z.ZodType<readonly Run[]> = z.array(run).max(MAX.runs)
+const runs: z.ZodType<readonly Run[]> = z.array(runSchema).max(MAX.runs)
 
-const source = z.object({
+export const sourceSchema = z.object({
   paper: name,
   year,
   section: name,
   block: blockIdSchema.exactOptional(),
   passage: name.exactOptional(),
 })
-const identified = { id: blockIdSchema, sources: z.array(source).max(1_000).exactOptional() }
+const identified = { id: blockIdSchema, sources: z.array(sourceSchema).max(1_000).exactOptional() }
 
 const heading = z.object({
   ...identified,
@@ -146,7 +147,8 @@ const KNOWN: Readonly<Record<string, z.ZodType<Block>>> = {
   opaque,
 }
 
-const block: z.ZodType<Block> = z.unknown().transform((value, context): Block => {
+/** A block of any type; an unknown one becomes Opaque. */
+export const blockSchema: z.ZodType<Block> = z.unknown().transform((value, context): Block => {
   const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined
   const isKnown = typeof type === 'string' && Object.hasOwn(KNOWN, type)
   const parsed = (isKnown ? KNOWN[type]! : unknownBlock).safeParse(value)
@@ -154,7 +156,7 @@ const block: z.ZodType<Block> = z.unknown().transform((value, context): Block =>
   for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: value } as never)
   return z.NEVER
 })
-const blocks = z.array(block).max(MAX.blocks)
+const blocks = z.array(blockSchema).max(MAX.blocks)
 
 const issueDate = z.object({
   text,

@@ -7,8 +7,9 @@ import { openSlots } from '../document/walk.ts'
 import type { Result } from '../result.ts'
 import { failed, ok } from '../result.ts'
 import { checkAnswer, openRun, slotOf, tidyAnswer } from './slots.ts'
+import { freshBlock } from './fresh-block.ts'
+import { piecesOf } from './inline.ts'
 import type { Template, TemplateLine } from './template.ts'
-import { piecesOf } from './template.ts'
 
 /** What the writer answered, by field key; an absent or empty answer leaves the field's prompt in the paper. */
 export type Answers = Readonly<Record<string, string>>
@@ -43,21 +44,33 @@ export function instantiate(template: Template, answers: Answers, circumstances:
   const yearField = template.fields.find((field) => field.kind === 'year')
   if (yearField) given.set(yearField.key, String(year))
   if (template.fields.some((field) => field.key === 'date')) given.set('date', date)
-  const fill = (text: string | undefined) => (text ? runsOf(text, template, given) : [])
   const document = normalise({
     format: FORMAT,
     kind: template.kind,
     year,
     unit: organisationOf(template, given),
-    title: fill(template.title),
-    recipients: fill(template.recipients),
-    blocks: template.body.map((line) => blockOf(line, fill, circumstances.newId)),
-    attachments: [],
-    signatory: fill(template.signatory),
+    ...linesOf(template, given, circumstances.newId),
     date: { text: date },
     numbering: template.numbering,
   })
   return ok({ document, missing: missingFrom(document, template) })
+}
+
+type Fill = (text: string | undefined) => readonly Run[]
+
+function linesOf(template: Template, given: ReadonlyMap<string, string>, newId: NewId) {
+  const fill: Fill = (text) => (text ? runsOf(text, template, given) : [])
+  const blocksOf = (lines: readonly TemplateLine[]) => lines.map((line) => blockOf(line, fill, newId))
+  return {
+    title: fill(template.title),
+    recipients: fill(template.recipients),
+    blocks: blocksOf(template.body),
+    attachments: (template.attachments ?? []).map(({ title, body }) => {
+      return { id: newId(), title: fill(title), blocks: blocksOf(body) }
+    }),
+    signatory: fill(template.signatory),
+    note: fill(template.note),
+  }
 }
 
 function readAnswers(template: Template, answers: Answers): Result<Map<string, string>> {
@@ -90,9 +103,13 @@ function organisationOf(template: Template, given: ReadonlyMap<string, string>):
   return ((field && given.get(field.key)) ?? '').slice(0, 1_000).toWellFormed()
 }
 
-function blockOf(line: TemplateLine, fill: (text?: string) => readonly Run[], newId: NewId): Block {
-  if ('paragraph' in line) return { type: 'paragraph', id: newId(), runs: fill(line.paragraph) }
+function blockOf(line: TemplateLine, fill: Fill, newId: NewId): Block {
+  if ('block' in line) return freshBlock(line.block, fill, newId)
   if ('pageBreak' in line) return { type: 'pageBreak', id: newId() }
+  if ('paragraph' in line) {
+    const paragraph = { type: 'paragraph', id: newId(), runs: fill(line.paragraph) } as const
+    return line.align ? { ...paragraph, align: line.align } : paragraph
+  }
   const heading = { type: 'heading', id: newId(), level: line.level, runs: fill(line.heading) } as const
   return line.runIn ? { ...heading, runIn: fill(line.runIn) } : heading
 }
@@ -100,6 +117,7 @@ function blockOf(line: TemplateLine, fill: (text?: string) => readonly Run[], ne
 function runsOf(text: string, template: Template, given: ReadonlyMap<string, string>): readonly Run[] {
   return piecesOf(text).map((piece): Run => {
     if (piece.type === 'text') return { text: piece.text }
+    if (piece.type === 'hole') return { text: piece.text, slot: { kind: 'text' } }
     if (piece.type === 'guidance') return openRun({ kind: 'text', label: piece.text })
     const field = template.fields.find((candidate) => candidate.key === piece.key)!
     const answer = given.get(field.key)

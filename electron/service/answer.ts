@@ -1,22 +1,28 @@
 import type { ErrorCode, Reply } from '#contract'
 import { ERROR_CODES } from '#contract'
 import type { Result, Trouble } from '#core/result.ts'
-import { isDiskFull, isPlaceTrouble } from '#electron/storage/connection.ts'
+import { placeTrouble } from '#electron/storage/connection.ts'
 import type { Context, Handlers } from './context.ts'
+import { shelfHandlers } from './handlers/draft-shelf.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exportHandlers } from './handlers/export.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { stateHandlers } from './handlers/state.ts'
+import { templateShelfHandlers } from './handlers/template-shelf.ts'
 import { templateHandlers } from './handlers/templates.ts'
+import { unitHandlers } from './handlers/unit.ts'
 import type { ServiceCallName } from './message.ts'
 import { findServiceCall } from './message.ts'
 
 const HANDLERS: Handlers<ServiceCallName> = {
   ...draftHandlers,
+  ...shelfHandlers,
   ...exportHandlers,
   ...settingsHandlers,
   ...stateHandlers,
   ...templateHandlers,
+  ...templateShelfHandlers,
+  ...unitHandlers,
 }
 
 /** Answers one call. Arguments that do not parse are bad-call; what a handler throws is told as a code and never leaves as an exception. */
@@ -38,9 +44,8 @@ function toAppTrouble({ code, params }: Trouble): { code: ErrorCode; params?: Re
   return params ? { code: known, params: { ...params } } : { code: known }
 }
 
-function troubleOf(error: unknown, name: string, { store }: Context): Extract<Reply<never>, { ok: false }>['error'] {
+function troubleOf(error: unknown, name: string, { profile }: Context): Extract<Reply<never>, { ok: false }>['error'] {
   console.error(`${name} failed:`, error)
-  const path = store.ok ? store.value.path : ''
-  if (isDiskFull(error)) return { code: 'disk-full', params: { path } }
-  return isPlaceTrouble(error) ? { code: 'profile-unwritable', params: { path } } : { code: 'internal' }
+  const trouble = placeTrouble(error, profile)
+  return trouble ? toAppTrouble(trouble) : { code: 'internal' }
 }

@@ -8,6 +8,8 @@ export interface ClientOptions {
   readonly start: () => Transport
   readonly onState: (state: ServiceState) => void
   readonly maxRestarts?: number
+  /** What the first start waits for; calls made before wait with it. */
+  readonly after?: Promise<unknown>
 }
 
 /** Main's side of the service. */
@@ -30,22 +32,25 @@ const CLOSE_WITHIN_MS = 3_000
 const GONE: Reply<never> = { ok: false, error: { code: 'service-gone' } }
 
 /** Starts the service and keeps it: restarted when it dies, `maxRestarts` times in all, with every open call sent again. */
-export function createClient({ start, onState, maxRestarts = MAX_RESTARTS }: ClientOptions): ServiceClient {
+export function createClient({ start, onState, after, maxRestarts = MAX_RESTARTS }: ClientOptions): ServiceClient {
   const pending = new Map<number, Pending>()
   let nextId = 1
   let restarts = 0
   let isAlive = false
   let state: 'starting' | 'up' | 'gone' | 'closing' = 'starting'
-  let transport = launch()
+  let transport: Transport | undefined
   let closed: () => void = () => undefined
   let ending: Promise<void> | undefined
 
-  function launch(): Transport {
-    const started = start()
+  if (after) void after.then(launch)
+  else launch()
+
+  function launch(): void {
+    if (state !== 'starting') return
+    transport = start()
     isAlive = true
-    started.onMessage(receive)
-    started.onExit(exited)
-    return started
+    transport.onMessage(receive)
+    transport.onExit(exited)
   }
 
   function receive(message: unknown): void {
@@ -54,7 +59,7 @@ export function createClient({ start, onState, maxRestarts = MAX_RESTARTS }: Cli
       if (state !== 'starting') return
       state = 'up'
       // Reads may be asked twice, and writes carry a request id, so everything that waits can go again, in order.
-      for (const { message: call } of pending.values()) transport.post(call)
+      for (const { message: call } of pending.values()) transport?.post(call)
       onState('up')
       return
     }
@@ -70,7 +75,7 @@ export function createClient({ start, onState, maxRestarts = MAX_RESTARTS }: Cli
     state = 'starting'
     onState('restarting')
     // The first restart is immediate; a service that keeps dying gets a moment for what ails it to pass.
-    setTimeout(() => state === 'starting' && (transport = launch()), restarts === 1 ? 0 : RESTART_AFTER_MS)
+    setTimeout(launch, restarts === 1 ? 0 : RESTART_AFTER_MS)
   }
 
   function giveUp(): void {
@@ -83,15 +88,15 @@ export function createClient({ start, onState, maxRestarts = MAX_RESTARTS }: Cli
     return new Promise((resolve) => {
       const wasUp = state === 'up'
       state = 'closing'
-      const timer = setTimeout(() => transport.kill(), CLOSE_WITHIN_MS)
+      const timer = setTimeout(() => transport?.kill(), CLOSE_WITHIN_MS)
       closed = () => {
         clearTimeout(timer)
         answerAllGone()
         resolve()
       }
       if (!isAlive) closed()
-      else if (wasUp) transport.post({ type: 'close' })
-      else transport.kill()
+      else if (wasUp) transport?.post({ type: 'close' })
+      else transport?.kill()
     })
   }
 
@@ -101,13 +106,13 @@ export function createClient({ start, onState, maxRestarts = MAX_RESTARTS }: Cli
   }
 
   return {
-    pid: () => transport.pid,
+    pid: () => transport?.pid,
     call: <N extends ServiceCallName>(name: N, args: ServiceArgs<N>) =>
       new Promise<Reply<ServiceAnswer<N>>>((resolve) => {
         if (state === 'gone' || state === 'closing') return resolve(GONE)
         const message = { type: 'call', id: nextId++, name, args } as const
         pending.set(message.id, { message, resolve: resolve as Pending['resolve'] })
-        if (state === 'up') transport.post(message)
+        if (state === 'up') transport?.post(message)
       }),
     close: () => (ending ??= end()),
   }

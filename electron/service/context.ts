@@ -1,20 +1,24 @@
 import type { BlockId } from '#core/document/document.ts'
 import type { Result } from '#core/result.ts'
 import type { Writable } from '#electron/storage/connection.ts'
-import type { Opened } from '#electron/storage/database.ts'
+import type { Request } from '#electron/storage/requests.ts'
 import type { ServiceAnswer, ServiceArgs, ServiceCallName } from './message.ts'
 import type { SlowWork } from './slow-work.ts'
+import type { Store } from './store.ts'
 import type { Templates } from './templates.ts'
 
 /** What the handlers work with. */
 export interface Context {
-  /** Where the database could not be opened, every call about data answers that trouble. */
-  readonly store: Result<Opened>
+  /** Where the database cannot be used, every call about data answers that trouble. */
+  readonly store: Store
+  /** The profile's folder. */
+  readonly profile: string
   readonly templates: Templates
   readonly slowWork: SlowWork
   readonly now: () => Date
   readonly newBlockId: () => BlockId
   readonly newDraftId: () => string
+  readonly newTemplateId: () => string
 }
 
 type Answered<N extends ServiceCallName> = Result<ServiceAnswer<N>> | Promise<Result<ServiceAnswer<N>>>
@@ -25,5 +29,13 @@ export type Handlers<N extends ServiceCallName> = { readonly [K in N]: Handler<K
 export function withData<N extends ServiceCallName>(
   run: (db: Writable, args: ServiceArgs<N>, context: Context) => Answered<N>,
 ): Handler<N> {
-  return (args, context) => (context.store.ok ? run(context.store.value.db, args, context) : context.store)
+  return (args, context) => {
+    const opened = context.store.current()
+    return opened.ok ? run(opened.value.db, args, context) : opened
+  }
+}
+
+/** A write that was asked for now, as `once` takes it. */
+export function requestOf(call: ServiceCallName, id: string, { now }: Context): Request {
+  return { id, call, at: now().toISOString() }
 }

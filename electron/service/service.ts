@@ -1,13 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { BlockId } from '#core/document/document.ts'
-import { closeDatabase, openDatabase } from '#electron/storage/database.ts'
 import { pruneRequests } from '#electron/storage/requests.ts'
 import { answerCall } from './answer.ts'
 import type { Context } from './context.ts'
 import { requestSchema } from './message.ts'
 import { openPort } from './port.ts'
 import { createSlowWork } from './slow-work.ts'
+import { openStore } from './store.ts'
 import { readTemplates } from './templates.ts'
 
 const DAY_MS = 86_400_000
@@ -16,13 +16,17 @@ const CLOSE_WITHIN_MS = 2_000
 const profile = argument('profile')
 const worker = argument('worker')
 const port = openPort()
+const now = () => new Date()
+const newId = () => Array.from({ length: 12 }, () => randomInt(36).toString(36)).join('')
 const context: Context = {
-  store: openDatabase(profile, { now: () => new Date() }),
+  store: openStore(profile, now),
+  profile,
   templates: readTemplates(),
   slowWork: createSlowWork(worker),
-  now: () => new Date(),
-  newBlockId: () => Array.from({ length: 12 }, () => randomInt(36).toString(36)).join('') as BlockId,
+  now,
+  newBlockId: () => newId() as BlockId,
   newDraftId: randomUUID,
+  newTemplateId: () => `user-${newId()}`,
 }
 const working = new Set<Promise<unknown>>()
 
@@ -47,8 +51,15 @@ function argument(name: 'profile' | 'worker'): string {
   return join(value)
 }
 
+// A disk that is full or read-only keeps the old ids, which harms nothing; it must not end the service.
 function prune(): void {
-  if (context.store.ok) pruneRequests(context.store.value.db, new Date(Date.now() - DAY_MS).toISOString())
+  const opened = context.store.current()
+  if (!opened.ok) return
+  try {
+    pruneRequests(opened.value.db, new Date(Date.now() - DAY_MS).toISOString())
+  } catch (error) {
+    console.error('old request ids were not forgotten:', error)
+  }
 }
 
 // What is being written is finished first, so that no half-made file is left beside the target; but main may be gone,
@@ -57,7 +68,7 @@ async function close(): Promise<void> {
   const patience = new Promise((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS))
   await Promise.race([Promise.allSettled(working), patience])
   try {
-    if (context.store.ok) closeDatabase(context.store.value.db)
+    context.store.close()
   } finally {
     process.exit(0)
   }

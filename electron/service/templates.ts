@@ -2,11 +2,22 @@ import type { Result } from '#core/result.ts'
 import { failed } from '#core/result.ts'
 import type { Template } from '#core/template/template.ts'
 import { readTemplate } from '#core/template/template.ts'
+import annualSummary from '#templates/annual-summary.json' with { type: 'json' }
 import annualSummaryAndPlan from '#templates/annual-summary-and-plan.json' with { type: 'json' }
+import dutyReport from '#templates/duty-report.json' with { type: 'json' }
+import periodicSummary from '#templates/periodic-summary.json' with { type: 'json' }
+import reportUpward from '#templates/report-upward.json' with { type: 'json' }
 import workPoints from '#templates/work-points.json' with { type: 'json' }
 
 /** The templates that come with the app, the default first. */
-const BUILT_IN: readonly unknown[] = [annualSummaryAndPlan, workPoints]
+const BUILT_IN: readonly unknown[] = [
+  annualSummaryAndPlan,
+  annualSummary,
+  periodicSummary,
+  workPoints,
+  reportUpward,
+  dutyReport,
+]
 
 export interface Templates {
   readonly all: readonly Template[]

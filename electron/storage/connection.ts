@@ -1,4 +1,9 @@
+import { statfsSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
+import type { Trouble } from '#core/result.ts'
+
+/** Bytes; a disk with less takes no page and no companion file of the database. */
+const LEAST_ROOM = 65_536
 
 declare const access: unique symbol
 /** A connection that a reading function takes; every writable one is readable too. */
@@ -14,10 +19,15 @@ export function connectReadable(path: string): Readable {
 /** Opens or makes the database with the settings that every writer needs. */
 export function connectWritable(path: string): Writable {
   const db = new Sqlite(path, { timeout: 5_000 }) as Writable
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
-  db.pragma('foreign_keys = ON')
-  return db
+  try {
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 /** The version of the SQLite in use. */
@@ -52,13 +62,28 @@ export function isDamage(error: unknown): boolean {
 
 /** True where SQLite or the system says that the place cannot be written, not that the program is wrong. */
 export function isPlaceTrouble(error: unknown): boolean {
-  if (error instanceof Sqlite.SqliteError)
-    return /^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL|BUSY|NOLFS)/.test(error.code)
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
+  if (error instanceof Sqlite.SqliteError) return /^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL|BUSY|NOLFS)/.test(code)
   return /^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOSPC|ENOENT|EBUSY|EIO|EMFILE)$/.test(code)
 }
 
-/** True where a write failed because the disk is full. */
-export function isDiskFull(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && error.code === 'SQLITE_FULL'
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+/** disk-full or profile-unwritable where the place of the data is what failed; undefined where something else did. */
+export function placeTrouble(error: unknown, folder: string): Trouble | undefined {
+  if (!isPlaceTrouble(error)) return undefined
+  const isFull = /^(SQLITE_FULL|ENOSPC)$/.test(codeOf(error)) || hasNoRoom(folder)
+  return { code: isFull ? 'disk-full' : 'profile-unwritable', params: { path: folder } }
+}
+
+// The companions of the database can't grow on a full disk either, and SQLite calls that an I/O error.
+function hasNoRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize < LEAST_ROOM
+  } catch {
+    return false
+  }
 }

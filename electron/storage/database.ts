@@ -7,8 +7,8 @@ import {
   connectReadable,
   connectWritable,
   isDamage,
-  isPlaceTrouble,
   isWhole,
+  placeTrouble,
   sqliteVersion,
   stamp,
   userVersion,
@@ -38,7 +38,7 @@ export interface OpenOptions {
 
 /**
  * Opens the profile's database, checked and migrated. Trouble: database-old-sqlite, database-newer (file untouched),
- * migration-failed (rolled back), profile-unwritable. A damaged file is moved aside and reported in `damaged`.
+ * migration-failed (rolled back), profile-unwritable, disk-full. A damaged file is moved aside and reported in `damaged`.
  */
 export function openDatabase(folder: string, options: OpenOptions): Result<Opened> {
   const found = sqliteVersion()
@@ -49,7 +49,8 @@ export function openDatabase(folder: string, options: OpenOptions): Result<Opene
     accessSync(folder, constants.W_OK)
     return openFile(path, options)
   } catch (error) {
-    if (isPlaceTrouble(error)) return failed('profile-unwritable', { path: folder })
+    const trouble = placeTrouble(error, folder)
+    if (trouble) return { ok: false, error: trouble }
     throw error
   }
 }
@@ -72,10 +73,14 @@ function openFile(path: string, { now, migrations = MIGRATIONS }: OpenOptions): 
     damaged = { code: 'database-damaged', params: { kept: moveAside(path, now()) } }
   }
   const db = connectWritable(path)
-  const migrated = migrate(db, { path, migrations, now })
-  if (migrated.ok) return ok({ db, path, damaged })
-  db.close()
-  return migrated
+  try {
+    const migrated = migrate(db, { path, migrations, now })
+    if (!migrated.ok) db.close()
+    return migrated.ok ? ok({ db, path, damaged }) : migrated
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 // The checks run before anything may write: a connection that can write would change the journal mode of a newer

@@ -1,25 +1,17 @@
 import { countDocument } from '#core/document/count.ts'
-import type { Document, Kind } from '#core/document/document.ts'
+import type { Document } from '#core/document/document.ts'
 import { FORMAT } from '#core/document/document.ts'
 import { readDocument } from '#core/document/format.ts'
 import { oneLine } from '#core/document/text.ts'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Readable, Writable } from './connection.ts'
-
-/** What the list shows of a draft. */
-export interface DraftSummary {
-  readonly id: string
-  readonly title: string
-  readonly kind: Kind
-  readonly year: number
-  readonly unit: string
-  readonly characters: number
-  readonly updatedAt: string
-}
+import { indexDraft } from './search.ts'
 
 export interface Draft {
   readonly id: string
+  /** Shown in the place of the title, where the writer gave one. */
+  readonly name: string | null
   readonly document: Document
   /** As it was stored; the contract says what it may be. */
   readonly caret: unknown
@@ -28,51 +20,58 @@ export interface Draft {
   readonly readOnly: boolean
 }
 
-interface SummaryRow {
-  readonly id: string
-  readonly title: string
-  readonly kind: Kind
-  readonly year: number
-  readonly unit: string
-  readonly characters: number
-  readonly updated_at: string
-}
-
 interface DraftRow {
   readonly id: string
+  readonly name: string | null
   readonly document: string
   readonly caret: string | null
   readonly revision: number
   readonly updated_at: string
+  readonly deleted_at: string | null
 }
 
-/** Also read by a test that asks SQLite for its plan. */
-export const LIST_DRAFTS = `
-  SELECT id, title, kind, year, unit, characters, updated_at FROM drafts
-  WHERE deleted_at IS NULL ORDER BY updated_at DESC, id`
-
-/** The drafts that are not in the bin, the last changed first. */
-export function listDrafts(db: Readable): DraftSummary[] {
-  return db.prepare<[], SummaryRow>(LIST_DRAFTS).all().map(toSummary)
+/** What a save has to know of the draft that it goes over. */
+interface StoredRow {
+  readonly name: string | null
+  /** As the text itself says it; null where the text is no JSON with a format. */
+  readonly format: unknown
+  readonly updated_at: string
+  readonly deleted_at: string | null
 }
 
-/** A draft, or draft-missing, or the trouble of a paper that cannot be read; the row is left as it is. */
+/** A draft; or draft-missing, draft-in-bin, or the trouble of a paper that cannot be read: the row is left as it is. */
 export function openDraft(db: Readable, id: string): Result<Draft> {
   const row = db
     .prepare<[string], DraftRow>(
-      'SELECT id, document, caret, revision, updated_at FROM drafts WHERE id = ? AND deleted_at IS NULL',
+      'SELECT id, name, document, caret, revision, updated_at, deleted_at FROM drafts WHERE id = ?',
     )
     .get(id)
-  return row ? toDraft(row) : failed('draft-missing')
+  return absence(row) ?? toDraft(row!)
+}
+
+export interface NewDraft {
+  readonly id: string
+  readonly name?: string | null
+  readonly document: Document
+  readonly at: string
 }
 
 /** A new draft at revision 1. */
-export function insertDraft(db: Writable, id: string, document: Document, at: string): Draft {
+export function insertDraft(db: Writable, { id, name = null, document, at }: NewDraft): Draft {
   db.prepare(
-    `INSERT INTO drafts (id, title, kind, year, unit, characters, format, revision, created_at, updated_at, document)
-     VALUES (@id, @title, @kind, @year, @unit, @characters, @format, 1, @at, @at, @document)`,
-  ).run({ id, at, ...toColumns(document) })
-  return { id, document, caret: null, revision: 1, savedAt: at, readOnly: false }
+    `INSERT INTO drafts
+       (id, title, name, kind, year, unit, characters, format, revision, created_at, updated_at, document)
+     VALUES (@id, @title, @name, @kind, @year, @unit, @characters, @format, 1, @at, @at, @document)`,
+  ).run({ id, name, at, ...toColumns(document) })
+  indexDraft(db, { id, name, document })
+  return { id, name, document, caret: null, revision: 1, savedAt: at, readOnly: false }
+}
+
+export interface Change {
+  readonly id: string
+  readonly document: Document
+  readonly caret: unknown
+  readonly at: string
 }
 
 export interface SavedDraft {
@@ -80,37 +79,42 @@ export interface SavedDraft {
   readonly savedAt: string
 }
 
-/** Puts a new state in the place of the last one; refuses draft-missing, draft-read-only and a row that it cannot read. */
-export function saveDraft(
-  db: Writable,
-  {
-    id,
-    document,
-    caret,
-    at,
-  }: { readonly id: string; readonly document: Document; readonly caret: unknown; readonly at: string },
-): Result<SavedDraft> {
-  const stored = storedFormat(db, id)
-  if (stored === undefined) return failed('draft-missing')
-  if (stored === null) return failed('damaged-document', { place: '/', cause: 'JSON' })
-  if (stored > FORMAT) return failed('draft-read-only')
+/**
+ * Puts a new state in the place of the last one. Refuses draft-missing, draft-in-bin, draft-read-only and a row that it
+ * cannot read. The time given is moved behind the last save's, where the clock was set back.
+ */
+export function saveDraft(db: Writable, { id, document, caret, at }: Change): Result<SavedDraft> {
+  const stored = findStored(db, id)
+  const trouble = absence(stored) ?? unwritable(stored!)
+  if (trouble) return trouble
+  const savedAt = later(stored!.updated_at, at)
   const revision = db
     .prepare<[object], number>(
       `UPDATE drafts SET title = @title, kind = @kind, year = @year, unit = @unit, characters = @characters,
-         format = @format, document = @document, caret = @caret, revision = revision + 1, updated_at = @at
+         format = @format, document = @document, caret = @caret, revision = revision + 1, updated_at = @savedAt
        WHERE id = @id RETURNING revision`,
     )
     .pluck()
-    .get({ id, at, caret: toJson(caret), ...toColumns(document) })
-  return revision === undefined ? failed('draft-missing') : ok({ revision, savedAt: at })
+    .get({ id, savedAt, caret: toJson(caret), ...toColumns(document) })
+  indexDraft(db, { id, name: stored!.name, document })
+  return ok({ revision: revision!, savedAt })
 }
 
 /** Remembers the caret; no change of the draft. */
 export function saveCaret(db: Writable, id: string, caret: unknown): Result<null> {
-  const { changes } = db
-    .prepare('UPDATE drafts SET caret = ? WHERE id = ? AND deleted_at IS NULL')
-    .run(toJson(caret), id)
-  return changes ? ok(null) : failed('draft-missing')
+  const trouble = absence(findStored(db, id))
+  if (trouble) return trouble
+  db.prepare('UPDATE drafts SET caret = ? WHERE id = ?').run(toJson(caret), id)
+  return ok(null)
+}
+
+/** Gives a draft a name of its own, or with null takes it away; no change of the paper. */
+export function renameDraft(db: Writable, id: string, name: string | null): Result<null> {
+  const draft = openDraft(db, id)
+  if (!draft.ok) return draft
+  db.prepare('UPDATE drafts SET name = ? WHERE id = ?').run(name, id)
+  indexDraft(db, { id, name, document: draft.value.document })
+  return ok(null)
 }
 
 /** Puts a draft into the bin; one that is there already stays as it is. */
@@ -125,21 +129,36 @@ export function restoreDraft(db: Writable, id: string): Result<null> {
   return changes ? ok(null) : failed('draft-missing')
 }
 
-// The paper itself is asked, not the column beside it: what must not be overwritten is the text.
-// undefined: no such draft; null: the text is no JSON with a format.
-function storedFormat(db: Readable, id: string): number | null | undefined {
-  const format = db
-    .prepare<[string], unknown>(
-      `SELECT CASE WHEN json_valid(document) THEN json_extract(document, '$.format') END
-       FROM drafts WHERE id = ? AND deleted_at IS NULL`,
-    )
-    .pluck()
-    .get(id)
-  return format === undefined || typeof format === 'number' ? format : null
+/** Deletes for good what is in the bin, and answers how many that were. */
+export function emptyBin(db: Writable): number {
+  return db.prepare('DELETE FROM drafts WHERE deleted_at IS NOT NULL').run().changes
 }
 
-function toSummary({ updated_at, ...row }: SummaryRow): DraftSummary {
-  return { ...row, updatedAt: updated_at }
+// The paper itself is asked for its format, not the column beside it: what must not be overwritten is the text.
+function findStored(db: Readable, id: string): StoredRow | undefined {
+  return db
+    .prepare<[string], StoredRow>(
+      `SELECT name, updated_at, deleted_at,
+         CASE WHEN json_valid(document) THEN json_extract(document, '$.format') END AS format
+       FROM drafts WHERE id = ?`,
+    )
+    .get(id)
+}
+
+function absence(row: { readonly deleted_at: string | null } | undefined): Result<never> | undefined {
+  if (!row) return failed('draft-missing')
+  return row.deleted_at === null ? undefined : failed('draft-in-bin')
+}
+
+function unwritable({ format }: StoredRow): Result<never> | undefined {
+  if (typeof format !== 'number') return failed('damaged-document', { place: '/', cause: 'JSON' })
+  return format > FORMAT ? failed('draft-read-only') : undefined
+}
+
+// A draft that was just saved must not look older than before, or it would sink in the list under the writer's hands.
+function later(previous: string, now: string): string {
+  const next = Math.max(Date.parse(previous) + 1, Date.parse(now))
+  return Number.isFinite(next) ? new Date(next).toISOString() : now
 }
 
 function toDraft(row: DraftRow): Result<Draft> {
@@ -148,7 +167,8 @@ function toDraft(row: DraftRow): Result<Draft> {
   const read = readDocument(json)
   if (!read.ok) return read
   const caret = row.caret === null ? null : (fromJson(row.caret) ?? null)
-  return ok({ id: row.id, ...read.value, caret, revision: row.revision, savedAt: row.updated_at })
+  const { id, name, revision, updated_at: savedAt } = row
+  return ok({ id, name, ...read.value, caret, revision, savedAt })
 }
 
 function toColumns(document: Document) {

@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Readable, Writable } from './connection.ts'
-import { connectReadable, isWhole, stamp, userVersion } from './connection.ts'
+import { connectReadable, isPlaceTrouble, isWhole, stamp, userVersion } from './connection.ts'
 import { drafts0010 } from './migrations/0010-drafts.ts'
+import { searchAndTemplates0020 } from './migrations/0020-search-and-templates.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step there is, oldest first, numbered by tens so that a repair can be put between two. */
-export const MIGRATIONS: readonly Migration[] = [drafts0010]
+export const MIGRATIONS: readonly Migration[] = [drafts0010, searchAndTemplates0020]
 
 export interface MigrateOptions {
   readonly path: string
@@ -16,7 +17,10 @@ export interface MigrateOptions {
   readonly now: () => Date
 }
 
-/** Brings the database up to date; migration-failed names the step and the copy that was made before the first one. */
+/**
+ * Brings the database up to date; migration-failed names the step and the copy that was made before the first one.
+ * Throws where the place is at fault: nothing has changed then, and it may be tried again.
+ */
 export function migrate(db: Writable, { path, migrations, now }: MigrateOptions): Result<null> {
   const from = userVersion(db)
   const waiting = migrations.filter((migration) => migration.version > from)
@@ -27,10 +31,16 @@ export function migrate(db: Writable, { path, migrations, now }: MigrateOptions)
     if (copied === null) return failed('migration-failed', { step: 'VACUUM INTO', kept: path })
     kept = copied
   }
-  for (const migration of waiting) {
-    if (!apply(db, migration)) return failed('migration-failed', { step: migration.name, kept })
+  try {
+    for (const migration of waiting) {
+      if (!apply(db, migration)) return failed('migration-failed', { step: migration.name, kept })
+    }
+    return ok(null)
+  } catch (error) {
+    // It will be tried again, and each time would leave a copy of what is still there.
+    if (kept !== path && userVersion(db) === from) rmSync(kept, { force: true })
+    throw error
   }
-  return ok(null)
 }
 
 function apply(db: Writable, migration: Migration): boolean {
@@ -43,20 +53,24 @@ function apply(db: Writable, migration: Migration): boolean {
     }).exclusive()
     return true
   } catch (error) {
+    if (isPlaceTrouble(error)) throw error
     console.error(`migration ${migration.name} failed:`, error)
     return false
   }
 }
 
 function copyBefore(db: Writable, copy: string): string | null {
+  let isGood = false
   try {
     db.prepare('VACUUM INTO ?').run(copy)
-    if (isSound(copy, db)) return copy
+    isGood = isSound(copy, db)
   } catch (error) {
+    if (isPlaceTrouble(error)) throw error
     console.error('the copy before a migration failed:', error)
+  } finally {
+    if (!isGood) rmSync(copy, { force: true })
   }
-  rmSync(copy, { force: true })
-  return null
+  return isGood ? copy : null
 }
 
 function isSound(copy: string, original: Readable): boolean {

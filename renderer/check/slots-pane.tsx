@@ -19,18 +19,13 @@ export function SlotsPane() {
     <aside className="pane pane-right" aria-label={label('pane.slots')} data-name="slots-pane">
       <div className="pane-head">
         <h2 className="pane-title">{label('pane.slots')}</h2>
-        <Button
-          kind="quiet"
-          icon={<Icon name="close" />}
-          label={label('pane.close')}
-          onPress={() => slotsPane.set('closed')}
-        />
+        <Button kind="quiet" icon={<Icon name="close" />} label={label('pane.close')} onPress={close} />
       </div>
-      <p className="pane-note">
-        {isExport && slots.length > 0
-          ? label('slots.before-export', { count: number(slots.length) })
-          : label('slots.hint')}
-      </p>
+      {slots.length > 0 && (
+        <p className="pane-note">
+          {label(isExport ? 'slots.before-export' : 'slots.hint', { count: number(slots.length) })}
+        </p>
+      )}
       <div className="pane-body">
         <ItemList
           label={label('pane.slots')}
@@ -52,6 +47,12 @@ export function SlotsPane() {
       )}
     </aside>
   )
+}
+
+/** The button that closes the pane goes with it; whoever pressed it goes on writing. */
+function close(): void {
+  slotsPane.set('closed')
+  openPaper.get()?.editor.focus()
 }
 
 const OWN_LINES = new Set(['title', 'recipients', 'signatory', 'note'])

@@ -1,44 +1,101 @@
-import { useLabels } from '../i18n/labels.ts'
+import { useEffect } from 'react'
+import type { DraftSummary } from '../desk.ts'
+import { useLabels, type Labels } from '../i18n/labels.ts'
 import { openPaper } from '../state/document.ts'
-import { drafts, openDraft, removeDraft } from '../state/drafts.ts'
+import {
+  draftFilters,
+  drafts,
+  draftView,
+  isListUnread,
+  loadDrafts,
+  searchDrafts,
+  shownDrafts,
+  viewDrafts,
+} from '../state/draft-list.ts'
+import { openDraft, shownName } from '../state/drafts.ts'
 import { runCommand } from '../state/commands.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { Icon } from '../widgets/icon.tsx'
-import { ItemList } from '../widgets/item-list.tsx'
+import { ItemList, type ListItem } from '../widgets/item-list.tsx'
+import { binActions, draftActions } from './draft-actions.ts'
+import { DraftTools } from './draft-tools.tsx'
+import { BinFoot, BinHead } from './recycle-bin.tsx'
 
-/** The drafts, newest first. */
+/** The drafts or the recycle bin: searched, narrowed, in the order of the writer's choice. */
 export function DraftsPane() {
-  const { label, number, time } = useLabels()
-  const all = useStore(drafts, (value) => value)
+  const labels = useLabels()
+  const shown = useStore(shownDrafts, (value) => value)
+  const hasDrafts = useStore(drafts, (value) => value !== null && value.length > 0)
+  const inBin = useStore(draftFilters, (value) => value.inBin)
+  const { bin, sort } = useStore(draftView, (value) => value)
   const current = useStore(openPaper, (paper) => paper?.id)
-  if (all === null) return null
+  useEffect(() => void (drafts.get() !== null && loadDrafts()), [])
+  if (shown === null) return null
   return (
-    <ItemList
-      label={label('pane.drafts')}
-      items={all.map((draft) => ({
-        id: draft.id,
-        title: draft.title || label('drafts.untitled'),
-        detail: label('drafts.detail', { date: time(draft.updatedAt), characters: number(draft.characters) }),
-      }))}
-      current={current}
-      onOpen={(id) => void openDraft(id)}
-      empty={
-        <>
-          <p>{label('drafts.empty')}</p>
-          <Button kind="plain" onPress={() => runCommand('new')}>
-            {label('drafts.new')}
-          </Button>
-        </>
-      }
-      action={{
-        label: label('drafts.remove'),
-        icon: <Icon name="remove" />,
-        onPress: (id) => {
-          const draft = all.find((candidate) => candidate.id === id)
-          if (draft) void removeDraft(draft)
-        },
-      }}
-    />
+    <div className="drafts-pane">
+      {bin && <BinHead />}
+      {(bin ? inBin > 0 : hasDrafts) && <DraftTools />}
+      <div className="draft-list">
+        <ItemList
+          label={labels.label(bin ? 'bin.title' : 'pane.drafts')}
+          items={shown.map((draft) => toItem(draft, sort, labels))}
+          current={current}
+          {...(!bin && { onOpen: (id: string) => void openDraft(id) })}
+          empty={<Empty />}
+          isLong
+          menu={{ label: labels.label('drafts.actions'), actions: bin ? binActions(labels) : draftActions(labels) }}
+        />
+      </div>
+      {(bin || inBin > 0) && <BinFoot />}
+    </div>
+  )
+}
+
+function toItem(draft: DraftSummary, sort: string, { label, number, time }: Labels): ListItem {
+  const { id, characters, excerpt, deletedAt } = draft
+  const detail = deletedAt
+    ? label('bin.detail', { date: time(deletedAt) })
+    : label(sort === 'created' ? 'drafts.detail-created' : 'drafts.detail', {
+        date: time(sort === 'created' ? draft.createdAt : draft.updatedAt),
+        characters: number(characters),
+      })
+  return { id, title: shownName(draft) || label('drafts.untitled'), detail, excerpt }
+}
+
+/** Why there is nothing, and the next step. */
+function Empty() {
+  const { label } = useLabels()
+  const { query, year, kind, bin } = useStore(draftView, (value) => value)
+  const isUnread = useStore(isListUnread, (value) => value)
+  if (isUnread)
+    return (
+      <>
+        <p>{label('drafts.unread')}</p>
+        <Button onPress={() => void loadDrafts()}>{label('trouble.retry')}</Button>
+      </>
+    )
+  if (query.trim())
+    return (
+      <>
+        <p>{label('drafts.none-found', { query: query.trim() })}</p>
+        <Button onPress={() => searchDrafts('')}>{label('drafts.clear-search')}</Button>
+      </>
+    )
+  if (bin) return <p>{label('bin.empty')}</p>
+  if (year !== null || kind !== null)
+    return (
+      <>
+        <p>{label('drafts.none-of-these')}</p>
+        <Button onPress={() => viewDrafts({ year: null, kind: null })}>{label('drafts.show-all')}</Button>
+      </>
+    )
+  return (
+    <>
+      <p>{label('drafts.empty')}</p>
+      <Button icon={<Icon name="newPaper" />} onPress={() => runCommand('new')}>
+        {label('drafts.new')}
+      </Button>
+    </>
   )
 }

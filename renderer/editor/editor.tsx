@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useLabels } from '../i18n/labels.ts'
-import { caretState, type OpenPaper } from '../state/document.ts'
+import type { OpenPaper } from '../state/document.ts'
 
 /** The paper sheet. Everything inside belongs to the editor; React only holds the place. */
 export function Editor({ paper }: { readonly paper: OpenPaper }) {
@@ -8,9 +8,9 @@ export function Editor({ paper }: { readonly paper: OpenPaper }) {
   const sheet = useRef<HTMLDivElement>(null)
   useEffect(() => {
     paper.editor.mount(sheet.current)
-    const start = paper.startCaret
-    if (start) paper.editor.goTo(start.place, start.offset)
-    else if (!caretState.get()?.caret) paper.editor.run('next-slot')
+    const caret = paper.editor.caret() ?? paper.startCaret
+    if (caret) paper.editor.goTo(caret.place, caret.offset)
+    else paper.editor.run('next-slot')
     return () => paper.editor.mount(null)
   }, [paper])
   return (

@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, type AppState, type AppTrouble, type Settings } from '../desk.ts'
 import { ask, hear, newRequestId } from '../desk.ts'
 import { createStore } from './store.ts'
+import { keepMiddle } from '../zoom.ts'
 
 /** The window as a whole: its settings and what the app says of itself. */
 export const settings = createStore<Settings>(DEFAULT_SETTINGS)
@@ -9,28 +10,37 @@ export const appState = createStore<AppState | null>(null)
 export const standingTrouble = createStore<AppTrouble | null>(null)
 
 /** Which dialog or side pane is open. */
-export type Surface = 'none' | 'new' | 'about'
+export type Surface = 'none' | 'new' | 'about' | 'save-as-template' | 'unit-profile' | 'rename-draft' | 'empty-bin'
 export const surface = createStore<Surface>('none')
 export const leftPane = createStore<'outline' | 'drafts'>('drafts')
 /** The list of blanks at the right: closed, open, or open because an export waits for it. */
 export const slotsPane = createStore<'closed' | 'open' | 'export'>('closed')
 
-export async function loadApp(): Promise<void> {
+/** The window is not drawn before its settings are known: it would show one language or layout, then jump to another. */
+export async function loadSettings(): Promise<void> {
   hear('settings', applySettings)
+  const read = await ask('settings.read', {})
+  if (read.ok) applySettings(read.value)
+}
+
+export async function loadApp(): Promise<void> {
   hear('service', ({ state }) => {
     if (state === 'gone') standingTrouble.set({ code: 'service-gone' })
   })
-  const [read, state] = await Promise.all([ask('settings.read', {}), ask('app.state', {})])
-  if (read.ok) applySettings(read.value)
-  if (state.ok) {
-    appState.set(state.value)
-    if (state.value.trouble) standingTrouble.set(state.value.trouble)
-  }
+  const state = await ask('app.state', {})
+  if (!state.ok) return
+  appState.set(state.value)
+  if (state.value.trouble) standingTrouble.set(state.value.trouble)
+}
+
+/** Shows a change without storing it, while a slider or a splitter is being moved. */
+export function previewSettings(change: Partial<Settings>): void {
+  applySettings({ ...settings.get(), ...change })
 }
 
 /** Shows a change at once and stores it; a change that could not be stored is tried again with the next one. */
 export function changeSettings(change: Partial<Settings>): void {
-  applySettings({ ...settings.get(), ...change })
+  previewSettings(change)
   void ask('settings.write', { requestId: newRequestId(), settings: change })
 }
 
@@ -38,9 +48,7 @@ function applySettings(next: Settings): void {
   settings.set(next)
   const root = document.documentElement
   root.lang = next.language
-  if (next.theme === 'system') delete root.dataset['theme']
-  else root.dataset['theme'] = next.theme
-  root.style.setProperty('--zoom', String(next.zoom / 100))
+  keepMiddle(() => root.style.setProperty('--zoom', String(next.zoom / 100)))
   root.style.setProperty('--outline-width', `${next.outlineWidth}px`)
 }
 

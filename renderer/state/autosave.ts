@@ -25,6 +25,7 @@ export interface Autosave {
   readonly touch: () => void
   /** Saves what is unsaved now; false when that failed and the text is only in the window. */
   readonly flush: () => Promise<boolean>
+  readonly isSaved: () => boolean
   readonly dispose: () => void
 }
 
@@ -35,6 +36,8 @@ export function createAutosave({ save, isComposing, onState }: AutosaveParts): A
   let firstUnsavedAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<boolean> | undefined
+  // A failure stays said until a save succeeds: retries in between would make its sentence and its buttons flicker.
+  let failure: AppTrouble | undefined
 
   function schedule(delay: number): void {
     clearTimeout(timer)
@@ -51,13 +54,15 @@ export function createAutosave({ save, isComposing, onState }: AutosaveParts): A
   async function writeOnce(): Promise<boolean> {
     clearTimeout(timer)
     const writing = change
-    onState({ kind: 'saving' })
+    if (!failure) onState({ kind: 'saving' })
     const reply = await save()
     if (!reply.ok) {
-      onState({ kind: 'failed', trouble: reply.error })
+      if (JSON.stringify(failure) !== JSON.stringify(reply.error)) onState({ kind: 'failed', trouble: reply.error })
+      failure = reply.error
       if (reply.error.code !== 'draft-read-only') schedule(RETRY_MS)
       return false
     }
+    failure = undefined
     saved = writing
     if (saved === change) onState({ kind: 'saved', at: reply.value.savedAt })
     else {
@@ -72,13 +77,16 @@ export function createAutosave({ save, isComposing, onState }: AutosaveParts): A
     touch: () => {
       if (saved === change) firstUnsavedAt = Date.now()
       change++
-      if (!running) onState({ kind: 'unsaved' })
+      if (!running && !failure) onState({ kind: 'unsaved' })
       schedule(Math.max(0, Math.min(IDLE_MS, firstUnsavedAt + LONGEST_MS - Date.now())))
     },
     flush: async () => {
+      // What is typed while a save runs is not in it, so one save may not be enough.
       await running
-      return saved === change || write()
+      while (saved !== change) if (!(await write())) return false
+      return true
     },
+    isSaved: () => saved === change,
     dispose: () => clearTimeout(timer),
   }
 }

@@ -1,19 +1,28 @@
-import type { CommandId } from '#core/command.ts'
+import { COMMANDS, type Command, type CommandId } from '#core/command.ts'
 import { ask } from '../desk.ts'
+import { goToRegion } from '../regions.ts'
 import { changeSettings, leftPane, settings, slotsPane, surface, zoomBy } from './app.ts'
-import { flushPaper, redo, runInPaper, undo } from './document.ts'
-import { leaveDraft, loadDrafts } from './drafts.ts'
+import { flushPapers, openPaper, redo, runInPaper, undo, walkPapers } from './document.ts'
+import { loadDrafts, showBin } from './draft-list.ts'
+import { leaveDraft } from './drafts.ts'
 import { exportPaper } from './export.ts'
+import { openGallery } from './templates.ts'
 
 /** What each command does that is not a change of the paper itself; those are the editor's. */
 const ACTIONS: Partial<Record<CommandId, () => void>> = {
-  new: () => surface.set('new'),
+  new: () => openGallery(),
+  'save-as-template': () => openPaper.get() && surface.set('save-as-template'),
+  'unit-profile': () => surface.set('unit-profile'),
   open: showDrafts,
-  save: () => void flushPaper(),
+  save: () => void flushPapers(),
   'export-docx': () => void exportPaper(),
   'close-draft': () => void leaveDraft(),
   undo,
   redo,
+  'next-paper': () => walkPapers(1),
+  'previous-paper': () => walkPapers(-1),
+  'next-region': () => goToRegion(1),
+  'previous-region': () => goToRegion(-1),
   'toggle-outline': () => changeSettings({ outline: !settings.get().outline }),
   'zoom-in': () => zoomBy(1),
   'zoom-out': () => zoomBy(-1),
@@ -30,13 +39,25 @@ const ACTIONS: Partial<Record<CommandId, () => void>> = {
 
 /** Runs a command, whether it came from the menu, a key or a button. */
 export function runCommand(id: CommandId): void {
+  if (surface.get() !== 'none' && changesPaper(id)) return runInDialog(id)
   const action = ACTIONS[id]
   if (action) action()
   else runInPaper(id)
 }
 
+function changesPaper(id: CommandId): boolean {
+  const command: Command | undefined = COMMANDS.find((candidate) => candidate.id === id)
+  return command?.needs === 'editable-paper'
+}
+
+/** The menu keeps its keys while a dialog is open: they are for the field there, never for the paper behind it. */
+function runInDialog(id: CommandId): void {
+  if (id === 'undo' || id === 'redo') document.execCommand(id)
+}
+
 function showDrafts(): void {
   if (!settings.get().outline) changeSettings({ outline: true })
   leftPane.set('drafts')
+  showBin(false)
   void loadDrafts()
 }

@@ -1,107 +1,70 @@
-import type { AppTrouble, Caret, OpenedDraft } from '../desk.ts'
+import type { OpenedDraft } from '../desk.ts'
 import type { CommandId } from '#core/command.ts'
-import { countDocument, countText } from '#core/document/count.ts'
-import type { Document } from '#core/document/document.ts'
-import { textOf } from '#core/document/text.ts'
-import { openSlots, type OpenSlot } from '#core/document/walk.ts'
-import { sectionsOf, type Section } from '#core/outline/sections.ts'
-import { ask, newRequestId } from '../desk.ts'
-import { createPaperEditor, type CaretState, type PaperEditor } from '../editor/paper-editor.ts'
-import { createAutosave, type Autosave, type SaveState } from './autosave.ts'
-import { createStore } from './store.ts'
+import type { CaretState } from '../editor/paper-editor.ts'
+import type { SaveState } from './autosave.ts'
+import { openPaperOf, type Derived, type OpenPaper } from './paper.ts'
+import { createStore, type Readable } from './store.ts'
 
-/** What the window shows beside the text; worked out from the document after a pause, off the typing path. */
-export interface Derived {
-  readonly title: string
-  readonly characters: number
-  readonly sections: readonly Section[]
-  readonly slots: readonly OpenSlot[]
-  readonly numbering: Document['numbering']
-}
+export type { Derived, OpenPaper } from './paper.ts'
 
-/** The paper that is open. */
-export interface OpenPaper {
-  readonly id: string
-  readonly isReadOnly: boolean
-  readonly editor: PaperEditor
-  /** Where the caret stood when the paper was left; null in a new one. */
-  readonly startCaret: Caret | null
-}
-
-const DERIVE_MS = 250
-const CARET_MS = 1_200
-
+/** The papers that are open, in the order of their tabs, and the one that is on the desk. */
+export const papers = createStore<readonly OpenPaper[]>([])
 export const openPaper = createStore<OpenPaper | null>(null)
-export const saveState = createStore<SaveState>({ kind: 'unsaved' })
-export const derived = createStore<Derived | null>(null)
-export const caretState = createStore<CaretState | null>(null)
-export const history = createStore({ canUndo: false, canRedo: false })
-/** The number of characters selected; 0 with a plain caret. */
-export const selectedCharacters = createStore(0)
 
-let autosave: Autosave | undefined
-let deriveTimer: ReturnType<typeof setTimeout> | undefined
-let caretTimer: ReturnType<typeof setTimeout> | undefined
-let savedCaret = ''
+/** What the window shows of the paper on the desk, whichever that is. */
+export const derived = onDesk<Derived | null>((paper) => paper.derived, null)
+export const saveState = onDesk<SaveState>((paper) => paper.saveState, { kind: 'unsaved' })
+export const caretState = onDesk<CaretState | null>((paper) => paper.caretState, null)
+export const history = onDesk((paper) => paper.history, { canUndo: false, canRedo: false })
+export const paperName = onDesk<string | null>((paper) => paper.name, null)
+export const selectedCharacters = onDesk((paper) => paper.selectedCharacters, 0)
 
-/** Shows a draft that the service opened; the one before is saved first. False when that failed: it then stays open. */
-export async function showPaper(draft: OpenedDraft): Promise<boolean> {
-  if (!(await closePaper())) return false
-  const editor: PaperEditor = createPaperEditor(draft.document, draft.readOnly, {
-    onChange: () => {
-      autosave?.touch()
-      clearTimeout(deriveTimer)
-      deriveTimer = setTimeout(derive, DERIVE_MS)
-    },
-    onCaret: noteCaret,
-    onHistory: history.set,
-    onComposing: (isComposing) => void (isComposing ? autosave?.flush() : autosave?.touch()),
-    onError: (error) => console.error(error),
-  })
-  autosave = draft.readOnly
-    ? undefined
-    : createAutosave({ save, isComposing: editor.isComposing, onState: saveState.set })
-  saveState.set(draft.readOnly ? { kind: 'read-only' } : { kind: 'saved', at: draft.savedAt })
-  savedCaret = JSON.stringify(draft.caret)
-  openPaper.set({ id: draft.id, isReadOnly: draft.readOnly, editor, startCaret: draft.caret })
-  derive()
+/** Puts a draft on the desk; one that is open already comes to the front as it stands. */
+export function showPaper(draft: OpenedDraft): void {
+  const paper = papers.get().find(({ id }) => id === draft.id) ?? openPaperOf(draft)
+  if (!papers.get().includes(paper)) papers.update((open) => [...open, paper])
+  openPaper.set(paper)
+}
+
+/** Brings an open paper to the front; false where it is not open. */
+export function bringToFront(id: string): boolean {
+  const paper = papers.get().find((candidate) => candidate.id === id)
+  if (!paper) return false
+  if (openPaper.get() === paper) paper.editor.focus()
+  else openPaper.set(paper)
   return true
 }
 
-/** Saves and closes the open paper; false when it could not be saved, and then it stays open. */
-export async function closePaper(): Promise<boolean> {
-  const paper = openPaper.get()
+/** The next open paper, or the one before, round the ends. */
+export function walkPapers(step: 1 | -1): void {
+  const open = papers.get()
+  const here = open.findIndex((paper) => paper === openPaper.get())
+  const next = open.at((here + step + open.length) % open.length)
+  if (next) openPaper.set(next)
+}
+
+/** Saves and closes a paper; false when it could not be saved, and then it stays open. */
+export async function closePaper(id: string): Promise<boolean> {
+  const paper = papers.get().find((candidate) => candidate.id === id)
   if (!paper) return true
-  if (!(await flushPaper())) return false
-  clearTimeout(deriveTimer)
-  clearTimeout(caretTimer)
-  autosave?.dispose()
-  autosave = undefined
-  openPaper.set(null)
-  derived.set(null)
-  caretState.set(null)
-  paper.editor.dispose()
+  if (!(await paper.flush())) {
+    openPaper.set(paper)
+    return false
+  }
+  const place = papers.get().indexOf(paper)
+  papers.update((open) => open.filter((candidate) => candidate !== paper))
+  if (openPaper.get() === paper) openPaper.set(papers.get()[place] ?? papers.get().at(-1) ?? null)
+  paper.dispose()
   return true
 }
 
-/** Closes the open paper without saving it: its draft is gone. */
-export function dropPaper(): void {
-  const paper = openPaper.get()
-  autosave?.dispose()
-  autosave = undefined
-  openPaper.set(null)
-  derived.set(null)
-  paper?.editor.dispose()
+/** Saves what is unsaved in every open paper. */
+export async function flushPapers(): Promise<boolean> {
+  const saved = await Promise.all(papers.get().map((paper) => paper.flush()))
+  return saved.every(Boolean)
 }
 
-/** Saves what is unsaved, the caret's place included. */
-export async function flushPaper(): Promise<boolean> {
-  const isSaved = (await autosave?.flush()) ?? true
-  if (isSaved) await saveCaret()
-  return isSaved
-}
-
-/** The one undo stack of the open paper; panes change the paper only through commands. */
+/** The one undo stack of the paper on the desk; panes change the paper only through commands. */
 export function undo(): void {
   openPaper.get()?.editor.undo()
 }
@@ -114,57 +77,25 @@ export function runInPaper(command: CommandId): boolean {
   return openPaper.get()?.editor.run(command) ?? false
 }
 
-async function save() {
-  const paper = openPaper.get()
-  if (!paper) return { ok: false, error: { code: 'internal' } satisfies AppTrouble } as const
-  const caret = paper.editor.caret()
-  const reply = await ask('drafts.save', {
-    requestId: newRequestId(),
-    id: paper.id,
-    document: paper.editor.document(),
-    caret,
-  })
-  if (reply.ok) savedCaret = JSON.stringify(caret)
-  return reply
-}
-
-async function saveCaret(): Promise<void> {
-  const paper = openPaper.get()
-  const caret = paper?.editor.caret()
-  if (!paper || paper.isReadOnly || !caret || JSON.stringify(caret) === savedCaret) return
-  savedCaret = JSON.stringify(caret)
-  await ask('drafts.caret', { requestId: newRequestId(), id: paper.id, caret })
-}
-
-function noteCaret(state: CaretState): void {
-  const known = caretState.get()
-  if (!known || !isSameCaretState(known, state)) caretState.set(state)
-  selectedCharacters.set(countText(state.selected))
-  clearTimeout(caretTimer)
-  caretTimer = setTimeout(() => void (saveState.get().kind === 'saved' && saveCaret()), CARET_MS)
-}
-
-/** Equal for all that is shown of it; the offset itself changes with every key and is read when it is saved. */
-function isSameCaretState(a: CaretState, b: CaretState): boolean {
-  const placeOf = (caret: Caret | null) => caret?.place
-  return (
-    placeOf(a.caret) === placeOf(b.caret) &&
-    a.role === b.role &&
-    a.level === b.level &&
-    a.align === b.align &&
-    a.isBold === b.isBold &&
-    a.isRunIn === b.isRunIn
-  )
-}
-
-function derive(): void {
-  const document = openPaper.get()?.editor.document()
-  if (!document) return
-  derived.set({
-    title: textOf(document.title).replaceAll('\n', ''),
-    characters: countDocument(document),
-    sections: sectionsOf(document),
-    slots: openSlots(document),
-    numbering: document.numbering,
-  })
+/** A store that shows a part of the paper on the desk, also when another one takes its place. */
+function onDesk<T>(part: (paper: OpenPaper) => Readable<T>, none: T): Readable<T> {
+  const here = () => {
+    const paper = openPaper.get()
+    return paper && part(paper)
+  }
+  return {
+    get: () => here()?.get() ?? none,
+    subscribe: (listener) => {
+      let leavePart = here()?.subscribe(listener)
+      const leaveDesk = openPaper.subscribe(() => {
+        leavePart?.()
+        leavePart = here()?.subscribe(listener)
+        listener()
+      })
+      return () => {
+        leavePart?.()
+        leaveDesk()
+      }
+    },
+  }
 }

@@ -1,7 +1,7 @@
 import { openSlots } from '#core/document/walk.ts'
 import { ask } from '../desk.ts'
 import { slotsPane } from './app.ts'
-import { flushPaper, openPaper } from './document.ts'
+import { openPaper } from './document.ts'
 import { createStore } from './store.ts'
 import { showToast, showTrouble } from './toast.ts'
 
@@ -18,7 +18,7 @@ export async function exportPaper(isAnyway = false): Promise<void> {
   isExporting.set(true)
   try {
     // What is exported is what is saved: the service reads the draft, never the window's copy.
-    if (!(await flushPaper())) return
+    if (!(await paper.flush())) return
     const reply = await ask('export.docx', { id: paper.id })
     if (!reply.ok) showTrouble(reply.error)
     else if (reply.value) {

@@ -1,11 +1,15 @@
 import { useSyncExternalStore } from 'react'
 
-/** A value that components can watch. One store a concern. */
-export interface Store<T> {
+/** A value that can be watched. */
+export interface Readable<T> {
   readonly get: () => T
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** A value that components watch and actions change. One store a concern. */
+export interface Store<T> extends Readable<T> {
   readonly set: (next: T) => void
   readonly update: (change: (value: T) => T) => void
-  readonly subscribe: (listener: () => void) => () => void
 }
 
 export function createStore<T>(initial: T): Store<T> {
@@ -28,6 +32,6 @@ export function createStore<T>(initial: T): Store<T> {
 }
 
 /** What a component needs of a store; it renders again only when the selected value changes. */
-export function useStore<T, S>(store: Store<T>, select: (value: T) => S): S {
+export function useStore<T, S>(store: Readable<T>, select: (value: T) => S): S {
   return useSyncExternalStore(store.subscribe, () => select(store.get()))
 }

@@ -1,153 +1,119 @@
-import { useEffect, useState, type FormEvent } from 'react'
-import type { AppTrouble, TemplateSummary } from '../desk.ts'
-import { ask } from '../desk.ts'
+import { useEffect, useState } from 'react'
+import type { TemplateSummary } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
-import { surface } from '../state/app.ts'
-import { createDraft } from '../state/drafts.ts'
-import { showTrouble } from '../state/toast.ts'
+import { useStore } from '../state/store.ts'
+import {
+  binnedTemplates,
+  chosenTemplate,
+  closeGallery,
+  followTemplates,
+  galleryNotice,
+  importTemplate,
+  templates,
+} from '../state/templates.ts'
 import { Button } from '../widgets/button.tsx'
 import { ChoiceList } from '../widgets/choice-list.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
-import { ChoiceInput, TextInput } from '../widgets/field.tsx'
+import { DropPlace } from '../widgets/drop-place.tsx'
+import { FileButton } from '../widgets/file-button.tsx'
+import { AnswersForm } from './answers-form.tsx'
+import { answersFor, carriedOver, type Answers } from './answers.ts'
+import { EditTemplate } from './edit-template.tsx'
+import { GalleryNotice } from './gallery-notice.tsx'
+import { Preview } from './preview.tsx'
+import { TemplateBin } from './template-bin.tsx'
+import { TemplateMenu } from './template-menu.tsx'
 
-type Field = TemplateSummary['fields'][number]
-type Answers = Readonly<Record<string, string>>
+type View = 'choose' | 'edit' | 'bin'
 
-/** New from template: the template, then only what it needs, this year proposed. Enter creates. */
+/** New from template: the gallery, then only what the chosen template needs, this year proposed. Enter creates. */
 export default function NewPaper() {
   const { label, language } = useLabels()
-  const [templates, setTemplates] = useState<readonly TemplateSummary[]>([])
-  const [selected, setSelected] = useState('')
-  const close = () => surface.set('none')
-  useEffect(() => {
-    void ask('templates.list', {}).then((reply) => {
-      if (!reply.ok) return showTrouble(reply.error)
-      setTemplates(reply.value)
-      setSelected(reply.value[0]?.id ?? '')
-    })
-  }, [])
-  const template = templates.find((candidate) => candidate.id === selected)
+  const all = useStore(templates, (value) => value)
+  const chosen = useStore(chosenTemplate, (value) => value)
+  const [view, setView] = useState<View>('choose')
+  useEffect(followTemplates, [])
+  const template = all?.find(({ id }) => id === chosen) ?? all?.[0]
+  if (!template) return null
+  const back = () => setView('choose')
+  const titles = { choose: label('new.title'), edit: template.name[language], bin: label('templates.bin') }
   return (
-    <Dialog title={label('new.title')} name="new-paper" onClose={close}>
-      {template && (
-        <>
-          <ChoiceList
-            label={label('new.template')}
-            items={templates.map(({ id, name, description }) => ({
-              id,
-              title: name[language],
-              detail: description[language],
-            }))}
-            selected={selected}
-            onSelect={setSelected}
-          />
-          <AnswersForm key={template.id} template={template} onCancel={close} />
-        </>
-      )}
+    <Dialog title={titles[view]} name="new-paper" size="wide" onClose={view === 'choose' ? closeGallery : back}>
+      {view === 'choose' && <Gallery all={all ?? []} template={template} onView={setView} />}
+      {view === 'edit' && <EditTemplate template={template} onDone={back} />}
+      {view === 'bin' && <TemplateBin onDone={back} />}
     </Dialog>
   )
 }
 
-interface AnswersFormProps {
+interface GalleryProps {
+  readonly all: readonly TemplateSummary[]
   readonly template: TemplateSummary
-  readonly onCancel: () => void
+  readonly onView: (view: View) => void
 }
 
-function AnswersForm({ template, onCancel }: AnswersFormProps) {
-  const { label } = useLabels()
-  const [answers, setAnswers] = useState<Answers>(() => proposedAnswers(template))
-  const [trouble, setTrouble] = useState<AppTrouble | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const create = async (event: FormEvent) => {
-    event.preventDefault()
-    const missing = template.fields.find((field) => field.required && !answers[field.key]?.trim())
-    if (missing) return setTrouble({ code: 'internal', params: { key: missing.key, missing: 1 } })
-    setBusy(true)
-    const found = await createDraft(template.id, answers)
-    setBusy(false)
-    setTrouble(found)
+function Gallery({ all, template, onView }: GalleryProps) {
+  const { label, language } = useLabels()
+  const [typed, setTyped] = useState<Answers>({})
+  const inBin = useStore(binnedTemplates, (value) => value.length)
+  const itemsOf = (origin: TemplateSummary['origin']) =>
+    all
+      .filter((entry) => entry.origin === origin)
+      .map(({ id, name, description }) => ({
+        id,
+        title: name[language],
+        detail: detailOf(name, description, language),
+      }))
+  const choose = (id: string) => {
+    setTyped(carriedOver(template, typed))
+    galleryNotice.set(null)
+    chosenTemplate.set(id)
   }
-  const firstOpen = template.fields.find((field) => !answers[field.key]) ?? template.fields[0]
   return (
-    <form className="form" onSubmit={(event) => void create(event)}>
-      {template.fields.map((field) => (
-        <FieldInput
-          key={field.key}
-          field={field}
-          value={answers[field.key] ?? ''}
-          isFirst={field === firstOpen}
-          trouble={trouble?.params?.['key'] === field.key ? trouble : null}
-          onChange={(value) => {
-            setAnswers({ ...answers, [field.key]: value })
-            setTrouble(null)
-          }}
-        />
-      ))}
-      {trouble && !trouble.params?.['key'] && <TroubleLine trouble={trouble} />}
-      <div className="dialog-foot">
-        <Button onPress={onCancel}>{label('new.cancel')}</Button>
-        <Button kind="primary" type="submit" name="create" isDisabled={isBusy}>
-          {label('new.create')}
-        </Button>
-      </div>
-    </form>
-  )
-}
-
-function TroubleLine({ trouble }: { readonly trouble: AppTrouble }) {
-  const labels = useLabels()
-  return <p className="field-error">{labels.trouble(trouble)}</p>
-}
-
-interface FieldInputProps {
-  readonly field: Field
-  readonly value: string
-  readonly isFirst: boolean
-  readonly trouble: AppTrouble | null
-  readonly onChange: (value: string) => void
-}
-
-function FieldInput({ field, value, isFirst, trouble, onChange }: FieldInputProps) {
-  const labels = useLabels()
-  const { label, language } = labels
-  const word = field.label[language]
-  const name = field.required || field.kind === 'year' ? word : label('new.optional', { label: word })
-  if (field.choices) {
-    return (
-      <ChoiceInput
-        label={name}
-        name={field.key}
-        value={value}
-        choices={field.choices}
-        onChange={onChange}
-        empty={label('new.choose')}
+    <DropPlace className="gallery" onFile={(file) => void importTemplate(file)}>
+      <ChoiceList
+        label={label('new.template')}
+        groups={[
+          { title: label('templates.built-in'), items: itemsOf('built-in') },
+          { title: label('templates.own'), items: itemsOf('user') },
+        ]}
+        selected={template.id}
+        onSelect={choose}
       />
-    )
-  }
-  const error = !trouble
-    ? undefined
-    : trouble.params?.['missing']
-      ? label('new.required', { label: word })
-      : labels.trouble(trouble)
-  return (
-    <TextInput
-      label={name}
-      name={field.key}
-      value={value}
-      onChange={onChange}
-      autoFocus={isFirst}
-      hint={field.kind === 'year' ? label('new.year-hint') : undefined}
-      error={error}
-    />
+      <div className="gallery-preview">
+        <div className="gallery-head">
+          <h3 title={template.name[language]}>{template.name[language]}</h3>
+          <TemplateMenu template={template} onEdit={() => onView('edit')} />
+        </div>
+        <Preview label={label('templates.preview')} lines={template.preview} />
+      </div>
+      <AnswersForm
+        template={template}
+        answers={answersFor(template, typed)}
+        onChange={(key, answer) => setTyped({ ...typed, [key]: answer })}
+        foot={
+          <>
+            <FileButton types={['.json']} name="import-template" onFile={(file) => void importTemplate(file)}>
+              {label('templates.import')}
+            </FileButton>
+            {inBin > 0 && (
+              <Button kind="quiet" name="template-bin" onPress={() => onView('bin')}>
+                {label('templates.bin-count', { count: inBin })}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <GalleryNotice />
+    </DropPlace>
   )
 }
 
-function proposedAnswers(template: TemplateSummary): Answers {
-  const year = template.fields.find((field) => field.kind === 'year')
-  return Object.fromEntries(
-    template.fields.map((field) => [
-      field.key,
-      field === year ? String(template.proposedYear) : (field.proposed ?? ''),
-    ]),
-  )
+/** A template of the writer's own without a description carries its name there. */
+function detailOf(
+  name: TemplateSummary['name'],
+  description: TemplateSummary['description'],
+  language: 'zh-CN' | 'en',
+): string {
+  return description[language] === name[language] ? '' : description[language]
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { ListBox, ListBoxItem, Text } from 'react-aria-components'
+import { useEffect, useRef } from 'react'
+import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from 'react-aria-components'
 
 export interface ChoiceItem {
   readonly id: string
@@ -9,19 +9,28 @@ export interface ChoiceItem {
 
 interface ChoiceListProps {
   readonly label: string
-  readonly items: readonly ChoiceItem[]
+  readonly groups: readonly { readonly title: string; readonly items: readonly ChoiceItem[] }[]
   readonly selected: string
   readonly onSelect: (id: string) => void
-  readonly icon?: ReactNode
 }
 
-/** A list of which one is chosen, each with a line of detail. */
-export function ChoiceList({ label, items, selected, onSelect, icon }: ChoiceListProps) {
+/** Grouped things of which one is chosen, each with a line of detail; groups without any are not shown. */
+export function ChoiceList({ label, groups, selected, onSelect }: ChoiceListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  // What was chosen by another way than the list, such as something new, may stand below its edge. The items come a frame later.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      list.current?.querySelector(`[data-key="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [selected])
   return (
     <ListBox
+      ref={list}
       aria-label={label}
       className="choice-list"
       selectionMode="single"
+      selectionBehavior="replace"
       disallowEmptySelection
       selectedKeys={[selected]}
       onSelectionChange={(keys) => {
@@ -29,15 +38,25 @@ export function ChoiceList({ label, items, selected, onSelect, icon }: ChoiceLis
         if (first !== undefined) onSelect(String(first))
       }}
     >
-      {items.map((item) => (
-        <ListBoxItem key={item.id} id={item.id} textValue={item.title} className="choice" data-name={item.id}>
-          {icon}
-          <div>
-            <Text slot="label">{item.title}</Text>
-            <Text slot="description">{item.detail}</Text>
-          </div>
-        </ListBoxItem>
-      ))}
+      {groups
+        .filter(({ items }) => items.length > 0)
+        .map(({ title, items }) => (
+          <ListBoxSection key={title} id={title} aria-label={title}>
+            <Header className="choice-group">{title}</Header>
+            {items.map((item) => (
+              <Choice key={item.id} {...item} />
+            ))}
+          </ListBoxSection>
+        ))}
     </ListBox>
+  )
+}
+
+function Choice({ id, title, detail }: ChoiceItem) {
+  return (
+    <ListBoxItem id={id} textValue={title} className="choice" data-name={id}>
+      <Text slot="label">{title}</Text>
+      <Text slot="description">{detail}</Text>
+    </ListBoxItem>
   )
 }

@@ -6,13 +6,15 @@ interface DialogProps {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly name?: string
+  /** Wide: with columns, as high as the window allows. */
+  readonly size?: 'wide'
 }
 
-/** A modal dialog: Escape and a click outside close it, the focus returns to where it was. */
-export function Dialog({ title, onClose, children, name }: DialogProps) {
+/** A modal dialog: Escape closes it, a click beside it does not; the focus returns to where it was. */
+export function Dialog({ title, onClose, children, name, size }: DialogProps) {
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal className="modal">
+    <ModalOverlay className="overlay" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal className="modal" data-size={size}>
         <AriaDialog className="dialog" data-name={name}>
           <Heading slot="title" className="dialog-title">
             {title}

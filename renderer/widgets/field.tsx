@@ -8,6 +8,7 @@ import {
   Popover,
   Select,
   SelectValue,
+  Text,
   TextField,
 } from 'react-aria-components'
 import { ChevronDown } from 'lucide-react'
@@ -18,16 +19,20 @@ interface FieldProps {
   readonly onChange: (value: string) => void
   readonly isRequired?: boolean
   readonly autoFocus?: boolean
+  readonly maxLength?: number
   readonly error?: string | undefined
   readonly hint?: string | undefined
+  /** A quiet word under the field. */
+  readonly note?: string | undefined
   readonly name: string
 }
 
-export function TextInput({ label, error, hint, name, ...others }: FieldProps) {
+export function TextInput({ label, error, hint, note, name, ...others }: FieldProps) {
   return (
     <TextField {...others} className="field" isInvalid={error !== undefined} name={name} validationBehavior="aria">
       <Label>{label}</Label>
-      <Input className="input" placeholder={hint ?? ''} />
+      <Input className="input" placeholder={hint ?? ''} data-field={name} />
+      {note !== undefined && <FieldNote>{note}</FieldNote>}
       <FieldError className="field-error">{error}</FieldError>
     </TextField>
   )
@@ -39,10 +44,17 @@ interface ChoiceProps {
   readonly choices: readonly string[]
   readonly onChange: (value: string) => void
   readonly name: string
+  /** Shown while nothing is chosen. */
   readonly empty: string
+  /** The way back to nothing, where the field may stay open. */
+  readonly none?: string | undefined
+  readonly error?: string | undefined
+  readonly note?: string | undefined
+  /** What a choice is called, where it is not its own name. */
+  readonly wordOf?: (choice: string) => string
 }
 
-export function ChoiceInput({ label, value, choices, onChange, name, empty }: ChoiceProps) {
+export function ChoiceInput({ label, value, choices, onChange, name, empty, none, error, note, wordOf }: ChoiceProps) {
   return (
     <Select
       className="field"
@@ -50,21 +62,40 @@ export function ChoiceInput({ label, value, choices, onChange, name, empty }: Ch
       placeholder={empty}
       selectedKey={value || null}
       onSelectionChange={(key) => onChange(String(key ?? ''))}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
     >
       <Label>{label}</Label>
-      <Button className="input select-button">
+      <Button className="input select-button" data-field={name}>
         <SelectValue />
         <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
       </Button>
-      <Popover className="popover">
+      {note !== undefined && <FieldNote>{note}</FieldNote>}
+      <FieldError className="field-error">{error}</FieldError>
+      <Popover className="popover" offset={4}>
         <ListBox className="menu-list">
+          {none !== undefined && <Choice id="" word={none} />}
           {choices.map((choice) => (
-            <ListBoxItem key={choice} id={choice} textValue={choice} className="menu-item">
-              {choice}
-            </ListBoxItem>
+            <Choice key={choice} id={choice} word={wordOf?.(choice) ?? choice} />
           ))}
         </ListBox>
       </Popover>
     </Select>
+  )
+}
+
+function FieldNote({ children }: { readonly children: string }) {
+  return (
+    <Text slot="description" className="field-note">
+      {children}
+    </Text>
+  )
+}
+
+function Choice({ id, word }: { readonly id: string; readonly word: string }) {
+  return (
+    <ListBoxItem id={id} textValue={word} className="menu-item" data-empty={id === '' || undefined}>
+      {word}
+    </ListBoxItem>
   )
 }

@@ -1,4 +1,6 @@
 import {
+  ArrowLeft,
+  ArrowDownUp,
   AlignCenter,
   AlignJustify,
   AlignRight,
@@ -7,6 +9,7 @@ import {
   FileText,
   FolderOpen,
   Minus,
+  PanelLeft,
   Plus,
   Redo2,
   TextCursorInput,
@@ -17,6 +20,8 @@ import {
 } from 'lucide-react'
 
 const ICONS = {
+  back: ArrowLeft,
+  sort: ArrowDownUp,
   alignCenter: AlignCenter,
   alignJustify: AlignJustify,
   alignRight: AlignRight,
@@ -25,6 +30,7 @@ const ICONS = {
   export: FileText,
   open: FolderOpen,
   minus: Minus,
+  leftPane: PanelLeft,
   plus: Plus,
   redo: Redo2,
   slot: TextCursorInput,

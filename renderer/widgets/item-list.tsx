@@ -1,10 +1,14 @@
-import type { ReactNode } from 'react'
-import { Button, GridList, GridListItem } from 'react-aria-components'
+import { useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { Button, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { Ellipsis } from 'lucide-react'
+import { ItemMenu, type ItemAction } from './item-menu.tsx'
 
 export interface ListItem {
   readonly id: string
   readonly title: string
   readonly detail: string
+  /** A line of it that was searched for. */
+  readonly excerpt?: { readonly before: string; readonly hit: string; readonly after: string } | undefined
 }
 
 interface ItemListProps {
@@ -12,21 +16,48 @@ interface ItemListProps {
   readonly items: readonly ListItem[]
   /** The item that is open now. */
   readonly current?: string | undefined
-  readonly onOpen: (id: string) => void
+  /** Enter or a click; without it they open the menu. */
+  readonly onOpen?: (id: string) => void
   readonly empty: ReactNode
-  readonly action?: { readonly label: string; readonly icon: ReactNode; readonly onPress: (id: string) => void }
+  /** There may be hundreds: only those in sight are drawn, and the list scrolls by itself. */
+  readonly isLong?: boolean
+  /** What else can be done with an item: behind its button, a right click, the menu key, and each by its own key. */
+  readonly menu?: { readonly label: string; readonly actions: readonly ItemAction[] }
 }
 
-/** Things to open: Enter or a click opens one, an action button stands at its right. */
-export function ItemList({ label, items, current, onOpen, empty, action }: ItemListProps) {
-  return (
+/** Things to open, each with a menu where there is more to do with it. */
+export function ItemList({ label, items, current, onOpen, empty, isLong, menu }: ItemListProps) {
+  const [menuOf, setMenuOf] = useState<string | null>(null)
+  const at = useRef<Element | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const openMenu = (id: string) => {
+    at.current = list.current?.querySelector(`[data-key="${CSS.escape(id)}"] .item-more`) ?? null
+    setMenuOf(id)
+  }
+  const press = (event: KeyboardEvent) => {
+    const id = itemAt(event)
+    if (!menu || id === undefined || menuOf !== null) return
+    const action = menu.actions.find(({ key }) => key === event.key)
+    if (isMenuKey(event)) openMenu(id)
+    else if (action) action.run(id)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const rightClick = (event: MouseEvent) => {
+    const id = itemAt(event)
+    if (!menu || id === undefined) return
+    event.preventDefault()
+    openMenu(id)
+  }
+  const grid = (
     <GridList
       aria-label={label}
       className="item-list"
       items={items}
-      onAction={(key) => onOpen(String(key))}
+      onAction={(key) => (onOpen ?? openMenu)(String(key))}
       renderEmptyState={() => <div className="empty">{empty}</div>}
-      dependencies={[current, action]}
+      dependencies={[current, menu, menuOf]}
     >
       {(item) => (
         <GridListItem
@@ -35,23 +66,74 @@ export function ItemList({ label, items, current, onOpen, empty, action }: ItemL
           className="item"
           data-current={item.id === current || undefined}
         >
-          <div className="item-text">
-            <div className="item-title">{item.title}</div>
-            <div className="item-detail">{item.detail}</div>
-          </div>
-          {action && (
+          <ItemText item={item} />
+          {menu && (
             <Button
-              aria-label={`${action.label} ${item.title}`}
-              className="button"
+              aria-label={`${menu.label} ${item.title}`}
+              aria-haspopup="menu"
+              aria-expanded={menuOf === item.id}
+              className="button item-more"
               data-kind="quiet"
               data-only-icon
-              onPress={() => action.onPress(item.id)}
+              onPress={() => openMenu(item.id)}
             >
-              {action.icon}
+              <Ellipsis size={16} strokeWidth={1.5} aria-hidden />
             </Button>
           )}
         </GridListItem>
       )}
     </GridList>
   )
+  return (
+    <div
+      ref={list}
+      role="presentation"
+      className="item-list-frame"
+      data-long={isLong || undefined}
+      onKeyDownCapture={press}
+      onContextMenu={rightClick}
+    >
+      {isLong ? (
+        <Virtualizer layout={ListLayout} layoutOptions={USUAL}>
+          {grid}
+        </Virtualizer>
+      ) : (
+        grid
+      )}
+      {menu && menuOf !== null && (
+        <ItemMenu label={menu.label} actions={menu.actions} item={menuOf} at={at} onClose={() => setMenuOf(null)} />
+      )}
+    </div>
+  )
+}
+
+/** A title of two lines and its detail; each item is then measured as it comes into sight. */
+const USUAL = { estimatedRowHeight: 64, padding: 4 } as const
+
+function ItemText({ item: { title, detail, excerpt } }: { readonly item: ListItem }) {
+  const hit = excerpt && (
+    <>
+      {excerpt.before}
+      <mark>{excerpt.hit}</mark>
+      {excerpt.after}
+    </>
+  )
+  const isInTitle = excerpt && excerpt.before + excerpt.hit + excerpt.after === title
+  return (
+    <div className="item-text">
+      <div className="item-title" title={title}>
+        {isInTitle ? hit : title}
+      </div>
+      {hit && !isInTitle && <div className="item-excerpt">{hit}</div>}
+      <div className="item-detail">{detail}</div>
+    </div>
+  )
+}
+
+function itemAt({ target }: { readonly target: EventTarget }): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[role=row]')?.dataset['key'] : undefined
+}
+
+function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey)
 }

@@ -1,4 +1,4 @@
-import { Button, Tree, TreeItem, TreeItemContent } from 'react-aria-components'
+import { Button, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components'
 import { ChevronRight } from 'lucide-react'
 
 export interface TreeNode {
@@ -24,8 +24,10 @@ interface OutlineTreeProps {
 /** The headings of a paper as a tree; Enter or a click goes to one. */
 export function OutlineTree({ label, nodes, current, collapsed, onCollapse, onOpen }: OutlineTreeProps) {
   const all = idsWithChildren(nodes)
-  return (
+  const isLong = count(nodes) > MOST_DRAWN
+  const tree = (
     <Tree
+      data-long={isLong || undefined}
       aria-label={label}
       className="outline-tree"
       items={nodes}
@@ -37,6 +39,21 @@ export function OutlineTree({ label, nodes, current, collapsed, onCollapse, onOp
       {(node) => <Branch node={node} current={current} />}
     </Tree>
   )
+  if (!isLong) return tree
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
+      {tree}
+    </Virtualizer>
+  )
+}
+
+/** With more headings than this only those in sight are drawn: each costs the window most of a millisecond. */
+const MOST_DRAWN = 120
+/** As panes.css draws a row. */
+const ROW_HEIGHT = 28
+
+function count(nodes: readonly TreeNode[]): number {
+  return nodes.reduce((sum, node) => sum + 1 + count(node.children), 0)
 }
 
 function Branch({ node, current }: { readonly node: TreeNode; readonly current: string | null }) {
@@ -54,7 +71,7 @@ function Branch({ node, current }: { readonly node: TreeNode; readonly current: 
               <ChevronRight size={12} strokeWidth={1.5} aria-hidden />
             </Button>
             <span className="dot" data-state={node.state} role="img" aria-label={node.stateLabel} />
-            <span className="outline-title">
+            <span className="outline-title" title={`${node.number}${node.title}`}>
               <span className="outline-number">{node.number}</span>
               {node.title}
             </span>

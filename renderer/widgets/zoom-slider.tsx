@@ -3,11 +3,14 @@ import { Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 interface ZoomSliderProps {
   readonly label: string
   readonly value: number
-  readonly onChange: (value: number) => void
+  /** While it moves. */
+  readonly onMove: (value: number) => void
+  /** Where it was left. */
+  readonly onEnd: (value: number) => void
 }
 
 /** 75–200 per cent in steps of five. */
-export function ZoomSlider({ label, value, onChange }: ZoomSliderProps) {
+export function ZoomSlider({ label, value, onMove, onEnd }: ZoomSliderProps) {
   return (
     <Slider
       aria-label={label}
@@ -16,7 +19,8 @@ export function ZoomSlider({ label, value, onChange }: ZoomSliderProps) {
       maxValue={200}
       step={5}
       value={value}
-      onChange={(next) => onChange(Number(next))}
+      onChange={(next) => onMove(Number(next))}
+      onChangeEnd={(next) => onEnd(Number(next))}
     >
       <SliderTrack className="zoom-track">
         <SliderThumb className="zoom-thumb" />

@@ -2,13 +2,26 @@ import type { Result } from '#core/result.ts'
 import { failed } from '#core/result.ts'
 import type { Template } from '#core/template/template.ts'
 import { readTemplate } from '#core/template/template.ts'
+import annualSummary from '#templates/annual-summary.json' with { type: 'json' }
 import annualSummaryAndPlan from '#templates/annual-summary-and-plan.json' with { type: 'json' }
+import dutyReport from '#templates/duty-report.json' with { type: 'json' }
+import periodicSummary from '#templates/periodic-summary.json' with { type: 'json' }
+import reportUpward from '#templates/report-upward.json' with { type: 'json' }
 import workPoints from '#templates/work-points.json' with { type: 'json' }
 import { readJson } from './read-file.ts'
 
+const BUILT_IN: readonly unknown[] = [
+  annualSummaryAndPlan,
+  annualSummary,
+  periodicSummary,
+  workPoints,
+  reportUpward,
+  dutyReport,
+]
+
 /** The templates that come with the program, the default first; throws where one is broken, as that is a bug. */
 export function builtInTemplates(): readonly Template[] {
-  return [annualSummaryAndPlan, workPoints].map((json) => {
+  return BUILT_IN.map((json) => {
     const template = readTemplate(json)
     if (!template.ok) throw new Error(`built-in template: ${JSON.stringify(template.error)}`)
     return template.value

@@ -54,7 +54,11 @@ describe('templates', () => {
     expect([status, stderr]).toEqual([0, ''])
     expect(answer).toMatchObject([
       { id: 'annual-summary-and-plan', name: '年度工作总结和下一年工作计划', kind: 'summary-and-plan' },
+      { id: 'annual-summary', name: '年度工作总结', kind: 'summary' },
+      { id: 'periodic-summary', name: '季度、半年工作总结', kind: 'periodic-summary' },
       { id: 'work-points', name: '年度工作要点', kind: 'work-points' },
+      { id: 'report-upward', name: '工作汇报（上行报告）', kind: 'report' },
+      { id: 'duty-report', name: '述职述德述廉报告', kind: 'duty-report' },
     ])
     const [first] = cli('templates', '--lang', 'en').answer as unknown as [{ name: string; fields: unknown[] }]
     expect(first.name).toBe('Annual summary and next-year plan')

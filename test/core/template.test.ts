@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ERROR_CODES } from '#contract'
-import { piecesOf, readTemplate } from '#core/template/template.ts'
+import { escapeText, hasOddBrackets, piecesOf } from '#core/template/inline.ts'
+import { readTemplate } from '#core/template/template.ts'
 import { sayTrouble } from '#core/words/say.ts'
 
 const label = { 'zh-CN': '总结年份', en: 'Year' }
@@ -52,6 +54,47 @@ describe('inline text', () => {
   })
 })
 
+describe('what is escaped', () => {
+  test('stands for itself, beside fields and guidance', () => {
+    expect(piecesOf(String.raw`\{\{year\}\}[[写\[一\]句]]\\{{year}}\甲[[ xx ]]`)).toEqual([
+      { type: 'text', text: '{{year}}' },
+      { type: 'guidance', text: '写[一]句' },
+      { type: 'text', text: '\\' },
+      { type: 'field', key: 'year', shift: 0 },
+      { type: 'text', text: '\\甲' },
+      { type: 'hole', text: 'xx' },
+    ])
+    expect(hasOddBrackets(String.raw`\{{year}}`)).toBe(true)
+  })
+
+  test('is any text, read back as it was', () => {
+    const bracket = fc.constantFrom('{', '}', '[', ']', '\\', '甲', 'year', '+1', ' ', '\n')
+    fc.assert(
+      fc.property(fc.array(bracket, { minLength: 1 }), (parts) => {
+        const text = parts.join('')
+        expect(piecesOf(escapeText(text))).toEqual([{ type: 'text', text }])
+        expect(hasOddBrackets(escapeText(text))).toBe(false)
+        const inside = piecesOf(`{{a}}${escapeText(text)}[[b]]${escapeText(text)}{{c}}`)
+        expect(inside.map((piece) => (piece.type === 'field' ? piece.key : piece.text))).toEqual([
+          'a',
+          text,
+          'b',
+          text,
+          'c',
+        ])
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+const ID = '000000000001'
+const grid = { type: 'table', id: ID, rows: [] }
+const gridOf = (text: string) => {
+  const blocks = [{ type: 'paragraph', id: ID, runs: [{ text }] }]
+  return { ...grid, rows: [{ id: ID, cells: [{ id: ID, colSpan: 1, rowSpan: 1, blocks }] }] }
+}
+
 describe('a broken template is refused with the exact place and cause', () => {
   const body = (...lines: unknown[]) => ({ ...good, body: [good.body[0], ...lines] })
   const fields = (...more: unknown[]) => ({ ...good, fields: [...good.fields, ...more] })
@@ -67,7 +110,25 @@ describe('a broken template is refused with the exact place and cause', () => {
     ['a heading without level', body({ heading: '甲' }), '位置：body.1.level；原因：缺少这一项'],
     ['a heading of level 5', body({ heading: '甲', level: 5 }), '位置：body.1.level；原因：不是允许的值'],
     ['a heading that is a number', body({ heading: 5, level: 1 }), '位置：body.1.heading；原因：类型不对'],
-    ['a paragraph with more', body({ paragraph: '甲', align: 'left' }), '位置：body.1.align；原因：不认识这一项'],
+    ['a paragraph with more', body({ paragraph: '甲', style: 'x' }), '位置：body.1.style；原因：不认识这一项'],
+    ['a line of no kind', body({ picture: 'x' }), '位置：body.1.paragraph；原因：缺少这一项'],
+    [
+      'an alignment that there is not',
+      body({ paragraph: '甲', align: 'both' }),
+      '位置：body.1.align；原因：不是允许的值',
+    ],
+    [
+      'a table whose cell is damaged',
+      body({ block: { ...grid, rows: [{ id: ID, cells: [{ id: ID, colSpan: 0, rowSpan: 'x', blocks: [] }] }] } }),
+      '位置：body.1.block.rows.0.cells.0.colSpan；原因：太短或太少',
+    ],
+    ['a block without an id', body({ block: { type: 'pageBreak' } }), '位置：body.1.block.id；原因：缺少这一项'],
+    ['a block that is text', body({ block: '甲' }), '位置：body.1.block；原因：类型不对'],
+    [
+      'a damaged line of an attachment',
+      { ...good, attachments: [{ title: '表', body: [{ paragraph: '' }] }] },
+      '位置：attachments.0.body.0.paragraph；原因：太短或太少',
+    ],
     ['a line that is null', body(null), '位置：body.1；原因：类型不对'],
     ['control characters', body({ paragraph: '甲\u0000' }), '位置：body.1.paragraph；原因：含有不能使用的字符'],
     ['a field key with a dash', fields({ ...year, key: 'my-year' }), '位置：fields.2.key；原因：写法不对'],
@@ -124,6 +185,14 @@ describe('a broken template is refused with the exact place and cause', () => {
       { ...good, title: '{{constructor}}' },
       '模板有误：title 用到了没有定义的字段“constructor”。',
     ],
+    ['an unknown key in a table', body({ block: gridOf('{{x}}') }), '模板有误：body.1.block 用到了没有定义的字段“x”。'],
+    ['brackets in a table', body({ block: gridOf('[[') }), '模板有误：body.1.block 的括号不成对。'],
+    [
+      'an unknown key in an attachment',
+      { ...good, attachments: [{ title: '{{x}}', body: [] }] },
+      '模板有误：attachments.0.title 用到了没有定义的字段“x”。',
+    ],
+    ['an unknown key in the note', { ...good, note: '{{x}}' }, '模板有误：note 用到了没有定义的字段“x”。'],
     ['an open brace', { ...good, title: '{{year年' }, '模板有误：title 的括号不成对。'],
     ['a closing brace', { ...good, title: 'year}}年' }, '模板有误：title 的括号不成对。'],
     ['an open bracket', body({ paragraph: '[[写一句' }), '模板有误：body.1.paragraph 的括号不成对。'],

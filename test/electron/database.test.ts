@@ -4,7 +4,8 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Opened } from '#electron/storage/database.ts'
 import { closeDatabase, DATABASE_FILE, openDatabase } from '#electron/storage/database.ts'
-import { insertDraft, listDrafts } from '#electron/storage/drafts.ts'
+import { listDrafts } from '#electron/storage/draft-list.ts'
+import { insertDraft } from '#electron/storage/drafts.ts'
 import { MIGRATIONS } from '#electron/storage/migrate.ts'
 import type { Migration } from '#electron/storage/migrations/migration.ts'
 import { doc, p, title } from '../support/build.ts'
@@ -13,6 +14,7 @@ import { mountSmall, noMounts, remount, temporaryFolder } from './profile-folder
 const NOW = '2026-12-08T01:02:03.004Z'
 const now = () => new Date(NOW)
 const STAMP = '2026-12-08T01-02-03-004Z'
+const LATEST = Math.max(...MIGRATIONS.map((migration) => migration.version))
 const ID = '7d444840-9dc0-41d1-8245-5ffdce74fad2'
 
 function open(folder: string, migrations?: readonly Migration[]): Opened {
@@ -26,7 +28,7 @@ function open(folder: string, migrations?: readonly Migration[]): Opened {
 function profileWithDraft(): string {
   const folder = temporaryFolder()
   const { db } = open(folder)
-  insertDraft(db, ID, doc(title('旧稿'), p('正文')), NOW)
+  insertDraft(db, { id: ID, document: doc(title('旧稿'), p('正文')), at: NOW })
   closeDatabase(db)
   return folder
 }
@@ -37,8 +39,8 @@ const older: Migration = {
   up: (db) => db.exec('CREATE TABLE notes (text TEXT) STRICT'),
 }
 const failing: Migration = {
-  version: 20,
-  name: '0020-planted',
+  version: LATEST + 10,
+  name: 'planted',
   up: (db) => {
     db.exec('CREATE TABLE half (x TEXT) STRICT; DELETE FROM drafts')
     throw new Error('planted')
@@ -49,7 +51,7 @@ describe('opening', () => {
   test('an empty folder becomes a database in WAL mode with full syncing and foreign keys', () => {
     const { db, damaged } = open(join(temporaryFolder(), 'new', 'profile'))
     const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'user_version']
-    expect(pragmas.map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1, 10])
+    expect(pragmas.map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1, LATEST])
     expect(damaged).toBeNull()
   })
 
@@ -63,7 +65,7 @@ describe('opening', () => {
     const folder = temporaryFolder()
     const crashed = temporaryFolder()
     const { db } = open(folder)
-    insertDraft(db, ID, doc(title('未收盘')), NOW)
+    insertDraft(db, { id: ID, document: doc(title('未收盘')), at: NOW })
     for (const name of readdirSync(folder)) writeFileSync(join(crashed, name), readFileSync(join(folder, name)))
     expect(listDrafts(open(crashed).db).map((draft) => draft.title)).toEqual(['未收盘'])
   })
@@ -114,7 +116,7 @@ describe('a newer database', () => {
     const before = readFileSync(path)
     expect(openDatabase(folder, { now })).toEqual({
       ok: false,
-      error: { code: 'database-newer', params: { found: 990, known: 10 } },
+      error: { code: 'database-newer', params: { found: 990, known: LATEST } },
     })
     expect(readdirSync(folder)).toEqual([DATABASE_FILE])
     expect(readFileSync(path)).toEqual(before)
@@ -137,7 +139,7 @@ describe('migrating', () => {
     old.exec("INSERT INTO notes VALUES ('前事')")
     closeDatabase(old)
     const { db } = open(folder, [older, ...MIGRATIONS])
-    expect(db.pragma('user_version', { simple: true })).toBe(10)
+    expect(db.pragma('user_version', { simple: true })).toBe(LATEST)
     expect(db.prepare('SELECT text FROM notes').pluck().all()).toEqual(['前事'])
     expect(listDrafts(db)).toEqual([])
     const copy = new Sqlite(join(folder, `suigao-version-5-${STAMP}.db`), { readonly: true })
@@ -148,14 +150,14 @@ describe('migrating', () => {
 
   test('a step that fails half-way leaves tables, rows and number as they were, and names the copy', () => {
     const folder = profileWithDraft()
-    const kept = join(folder, `suigao-version-10-${STAMP}.db`)
+    const kept = join(folder, `suigao-version-${LATEST}-${STAMP}.db`)
     expect(openDatabase(folder, { now, migrations: [...MIGRATIONS, failing] })).toEqual({
       ok: false,
-      error: { code: 'migration-failed', params: { step: '0020-planted', kept } },
+      error: { code: 'migration-failed', params: { step: 'planted', kept } },
     })
     expect(existsSync(kept)).toBe(true)
     const { db } = open(folder)
-    expect(db.pragma('user_version', { simple: true })).toBe(10)
+    expect(db.pragma('user_version', { simple: true })).toBe(LATEST)
     expect(db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(0)
     expect(listDrafts(db).map((draft) => draft.title)).toEqual(['旧稿'])
   })

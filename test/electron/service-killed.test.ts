@@ -9,55 +9,54 @@ import { temporaryFolder } from './profile-folder.ts'
 import type { Running } from './service-process.ts'
 import { createDraft, startService, valueOf } from './service-process.ts'
 
-const WRITES = 200
-const KILLS = 15
-const AT_ONCE = 5
+const AT_ONCE = 12
+/** Milliseconds from the sending of writes, and again from their repetition, to the kill: some of them are done by then. */
+const KILLS = [
+  [0, 1],
+  [2, 4],
+  [6, 0],
+  [3, 9],
+] as const
 
-/** Kills the service's process KILLS times, each within milliseconds of its start; answers how often it could. */
-function killAtRandom({ client, states }: Running): () => Promise<number> {
-  let stopped = false
-  const killing = (async () => {
-    let kills = 0
-    while (!stopped && kills < KILLS) {
-      await sleep(1)
-      if (states.at(-1) !== 'up') continue
-      await sleep(Math.random() * 25)
-      const pid = client.pid()
-      if (stopped || pid === undefined || states.at(-1) !== 'up') continue
-      process.kill(pid, 'SIGKILL')
-      kills += 1
-      while (!stopped && states.at(-1) === 'up') await sleep(1)
-    }
-    return kills
-  })()
-  return () => {
-    stopped = true
-    return killing
-  }
+/** Kills the service's process that many milliseconds from now; resolves when it is known to be gone. */
+async function killAfter({ client, states }: Running, ms: number): Promise<void> {
+  while (states.at(-1) !== 'up') await sleep(1)
+  await sleep(ms)
+  process.kill(client.pid()!, 'SIGKILL')
+  while (states.at(-1) === 'up') await sleep(1)
 }
 
 describe('a service that is killed in the middle of its work', () => {
-  test(`of ${WRITES} writes loses none and does none twice`, { timeout: 120_000 }, async () => {
-    const running = startService(temporaryFolder(), { maxRestarts: 1_000 })
+  const writes = AT_ONCE * KILLS.length
+
+  test(`of ${writes} writes loses none and does none twice`, { timeout: 60_000 }, async () => {
+    const running = startService(temporaryFolder(), { maxRestarts: 100 })
     const { client } = running
     const draft = await createDraft(client)
-    const stop = killAtRandom(running)
     const revisions: number[] = []
-    for (let index = 0; index < WRITES; index += AT_ONCE) {
-      const replies = Array.from({ length: AT_ONCE }, (_, offset) => {
-        const document = doc(title('稿'), p(`第${index + offset}次`))
-        return client.call('drafts.save', { requestId: randomUUID(), id: draft.id, document, caret: null })
+    let interrupted = 0
+    for (const [round, [first, second]] of KILLS.entries()) {
+      let answered = 0
+      const replies = Array.from({ length: AT_ONCE }, async (_, index) => {
+        const document = doc(title('稿'), p(`第${round * AT_ONCE + index}次`))
+        const saving = { requestId: randomUUID(), id: draft.id, document, caret: null }
+        const { revision } = valueOf(await client.call('drafts.save', saving))
+        answered += 1
+        return revision
       })
-      const created = index % 20 === 0 ? createDraft(client) : null
-      for (const reply of await Promise.all(replies)) revisions.push(valueOf(reply).revision)
+      const created = createDraft(client)
+      await killAfter(running, first)
+      await killAfter(running, second)
+      interrupted += AT_ONCE - answered
+      revisions.push(...(await Promise.all(replies)))
       await created
     }
-    const kills = await stop()
     const opened = valueOf(await client.call('drafts.open', { id: draft.id }))
-    expect(kills).toBeGreaterThan(3)
-    expect(revisions).toEqual(Array.from({ length: WRITES }, (_, index) => index + 2))
-    expect(opened.document.blocks).toEqual(doc(p(`第${WRITES - 1}次`)).blocks)
-    expect(valueOf(await client.call('drafts.list', {}))).toHaveLength(1 + WRITES / 20)
+    expect(running.states.filter((state) => state === 'restarting')).toHaveLength(2 * KILLS.length)
+    expect(interrupted).toBeGreaterThan(0)
+    expect(revisions).toEqual(Array.from({ length: writes }, (_, index) => index + 2))
+    expect(opened.document.blocks).toEqual(doc(p(`第${writes - 1}次`)).blocks)
+    expect(valueOf(await client.call('drafts.list', {}))).toHaveLength(1 + KILLS.length)
   })
 
   test('answers what was asked before, and says that it was away', async () => {

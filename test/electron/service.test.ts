@@ -5,19 +5,21 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import type { Args } from '#contract'
+import type { Args, Settings } from '#contract'
 import { calls, DEFAULT_SETTINGS, mainCalls } from '#contract'
+import { readTemplates } from '#electron/service/templates.ts'
 import { doc, h1, p, table, title } from '../support/build.ts'
 import { temporaryFolder } from './profile-folder.ts'
 import { createDraft, save, startService, valueOf } from './service-process.ts'
 
+const BUILT_IN = readTemplates().all.map((template) => template.id)
 const scriptOf = (name: string) => join(import.meta.dirname, '../../electron/service', name)
 
 describe('the service', () => {
-  test('lists both templates with the year to propose', async () => {
+  test('lists the built-in templates with the year to propose', async () => {
     const { client } = startService(temporaryFolder())
     const list = valueOf(await client.call('templates.list', {}))
-    expect(list.map((template) => template.id)).toEqual(['annual-summary-and-plan', 'work-points'])
+    expect(list.map((template) => template.id)).toEqual(BUILT_IN)
     expect(calls['templates.list'].answer.parse(list)).toEqual(list)
   })
 
@@ -30,7 +32,7 @@ describe('the service', () => {
     const args = { requestId: randomUUID(), id: draft.id, document, caret }
     const { revision, savedAt } = valueOf(await client.call('drafts.save', args))
     const opened = valueOf(await client.call('drafts.open', { id: draft.id }))
-    expect(opened).toEqual({ id: draft.id, document, caret, revision: 2, savedAt, readOnly: false })
+    expect(opened).toEqual({ id: draft.id, name: null, document, caret, revision: 2, savedAt, readOnly: false })
     expect(revision).toBe(2)
     expect(valueOf(await client.call('drafts.list', {}))[0]?.title).toBe('改过的题目')
   })
@@ -75,15 +77,13 @@ describe('the service', () => {
     const profile = temporaryFolder()
     const { client } = startService(profile)
     expect(valueOf(await client.call('settings.read', {}))).toEqual(DEFAULT_SETTINGS)
-    const stored = await client.call('settings.store', {
-      requestId: randomUUID(),
-      settings: { language: 'en', zoom: 120 },
-    })
-    expect(valueOf(stored)).toEqual({ ...DEFAULT_SETTINGS, language: 'en', zoom: 120 })
+    const settings: Partial<Settings> = { language: 'en', zoom: 120, leftPane: 'outline', recent: [randomUUID()] }
+    const stored = await client.call('settings.store', { requestId: randomUUID(), settings })
+    expect(valueOf(stored)).toEqual({ ...DEFAULT_SETTINGS, ...settings })
     const db = new Sqlite(join(profile, 'suigao.db'))
     db.prepare("UPDATE settings SET value = '9000' WHERE key = 'zoom'").run()
     db.close()
-    expect(valueOf(await client.call('settings.read', {}))).toEqual({ ...DEFAULT_SETTINGS, language: 'en' })
+    expect(valueOf(await client.call('settings.read', {}))).toEqual({ ...DEFAULT_SETTINGS, ...settings, zoom: 100 })
   })
 
   test('exports the saved draft as a Word file', async () => {
@@ -153,12 +153,12 @@ describe('when the data cannot be used, the service stays and says so', () => {
     db.close()
     const before = readFileSync(join(profile, 'suigao.db'))
     const { client, states } = startService(profile)
-    const error = { code: 'database-newer', params: { found: 990, known: 10 } }
+    const error = { code: 'database-newer', params: { found: 990, known: 20 } }
     const state = valueOf(await client.call('service.state', {}))
     expect(mainCalls['service.state'].answer.parse(state).trouble).toEqual(error)
     expect(await client.call('drafts.list', {})).toEqual({ ok: false, error })
     expect(await client.call('drafts.open', { id: randomUUID() })).toEqual({ ok: false, error })
-    expect(valueOf(await client.call('templates.list', {}))).toHaveLength(2)
+    expect(valueOf(await client.call('templates.list', {}))).toHaveLength(BUILT_IN.length)
     expect(states).toEqual(['up'])
     await client.close()
     expect(readFileSync(join(profile, 'suigao.db'))).toEqual(before)

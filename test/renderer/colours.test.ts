@@ -46,15 +46,18 @@ const READ = [
   ['ink-slot-text', 'ink-slot'],
 ] as const
 
-test.each(['light', 'dark'] as const)('all text can be read against what it stands on: at least 4.5 to 1, %s', (theme) => {
-  const colours = tokens(theme)
-  const faint = READ.map(([text, ground]) => ({
-    text,
-    ground,
-    ratio: contrast(colours.get(text!) ?? '#000000', colours.get(ground!) ?? '#000000'),
-  })).filter(({ ratio }) => ratio < 4.5)
-  expect(faint).toEqual([])
-})
+test.each(['light', 'dark'] as const)(
+  'all text can be read against what it stands on: at least 4.5 to 1, %s',
+  (theme) => {
+    const colours = tokens(theme)
+    const faint = READ.map(([text, ground]) => ({
+      text,
+      ground,
+      ratio: contrast(colours.get(text!) ?? '#000000', colours.get(ground!) ?? '#000000'),
+    })).filter(({ ratio }) => ratio < 4.5)
+    expect(faint).toEqual([])
+  },
+)
 
 test('colours stand in tokens.css and nowhere else', () => {
   const others = globSync(['styles/*.css', '**/*.tsx', 'index.html'], { cwd: root }).filter(

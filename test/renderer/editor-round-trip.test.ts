@@ -5,7 +5,7 @@ import type { Document } from '#core/document/document.ts'
 import { normalise } from '#core/document/normalise.ts'
 import { $documentToEditor } from '#renderer/editor/document-to-editor.ts'
 import { $editorToDocument } from '#renderer/editor/editor-to-document.ts'
-import { PaperExtension } from '#renderer/editor/paper-editor.ts'
+import { PaperExtension } from '#renderer/editor/paper-extension.ts'
 import { arbitraryDocument } from '../support/arbitrary-document.ts'
 import { doc, title } from '../support/build.ts'
 

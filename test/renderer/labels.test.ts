@@ -21,7 +21,9 @@ test('both languages have the same labels, with the same places to fill', () => 
 test('no label is empty, and no English one is Chinese', () => {
   const empty = [...Object.entries(chinese), ...Object.entries(english)].filter(([, words]) => !words.trim())
   expect(empty).toEqual([])
-  const untranslated = Object.entries(english).filter(([, words]) => /\p{Script=Han}/u.test(words.replace(/\d+[年月日]/g, '')))
+  const untranslated = Object.entries(english).filter(([, words]) =>
+    /\p{Script=Han}/u.test(words.replace(/\d+[年月日]/g, '')),
+  )
   expect(untranslated).toEqual([])
 })
 

@@ -46,7 +46,7 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   if (!electron) throw new Error('There is no Electron yet. Next: npm run setup')
   const appDir = options.appDir ?? root
   const profile = options.profile ?? temporaryFolder('profile')
-  const user = userFor(electron.executable, appDir)
+  const user = userFor(electron.executable, join(appDir, mainFile(appDir)))
   const app = await _electron.launch({
     executablePath: user.asNobody ? join(import.meta.dirname, 'as-nobody.sh') : electron.executable,
     chromiumSandbox: user.sandboxed,
@@ -87,10 +87,11 @@ function say(sentence: string): void {
   wasSaid = true
 }
 
-function userFor(executable: string, appDir: string): { asNobody: boolean; sandboxed: boolean } {
+/** As whom a program can be started that reads `file` first. */
+export function userFor(executable: string, file: string): { asNobody: boolean; sandboxed: boolean } {
   if (!isRoot) return { asNobody: false, sandboxed: true }
-  if (!canNobody('test -x "$1" && test -r "$2"', executable, join(appDir, mainFile(appDir)))) {
-    say(`${appDir} cannot be read by other users: the app runs as root, without its sandbox.`)
+  if (!canNobody('test -x "$1" && test -r "$2"', executable, file)) {
+    say(`${file} cannot be read by other users: the app runs as root, without its sandbox.`)
     return { asNobody: false, sandboxed: false }
   }
   // Chromium's sandbox wants user namespaces, which a container or a chroot may not give.
@@ -102,7 +103,7 @@ function userFor(executable: string, appDir: string): { asNobody: boolean; sandb
 /** Whether the app would run as root: then it may write everywhere, and a test of a closed folder proves nothing. */
 export function runsAsRoot(): boolean {
   const electron = findElectron()
-  return isRoot && electron !== null && !userFor(electron.executable, root).asNobody
+  return isRoot && electron !== null && !userFor(electron.executable, join(root, mainFile(root))).asNobody
 }
 
 function mainFile(appDir: string): string {
@@ -116,13 +117,14 @@ function canNobody(script: string, ...args: readonly string[]): boolean {
   return spawnSync('setpriv', [...user, 'sh', '-c', script, 'sh', ...args]).status === 0
 }
 
-interface Surroundings {
+export interface Surroundings {
   readonly home: string
   readonly program: string
   readonly extra: Readonly<Record<string, string>>
 }
 
-function environment({ home, program, extra }: Surroundings): Record<string, string> {
+/** The environment of a started app: nothing of whoever runs the tests shows in it. */
+export function environment({ home, program, extra }: Surroundings): Record<string, string> {
   const kept = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   )
@@ -181,7 +183,8 @@ export function isRunning(pid: number): boolean {
   return readProcess(String(pid)) !== null
 }
 
-function childrenOf(pid: number): Child[] {
+/** All processes below one, nearest first. Linux only. */
+export function childrenOf(pid: number): Child[] {
   const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (readProcess(name) ?? []) : []))
   const below: Child[] = []
   for (let parents = [pid]; parents.length > 0;) {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Document } from '#core/document/document.ts'
 import { closeDatabase, DATABASE_FILE, openDatabase } from '#electron/storage/database.ts'
 import { connectReadable } from '#electron/storage/connection.ts'
-import { insertDraft, listDrafts, openDraft } from '#electron/storage/drafts.ts'
+import { listDrafts } from '#electron/storage/draft-list.ts'
+import { insertDraft, openDraft } from '#electron/storage/drafts.ts'
 import { giveToApp, temporaryFolder } from './launch.ts'
 
 /** A profile folder that already holds these papers as drafts; their ids come in the same order. */
@@ -17,7 +18,7 @@ export function profileWith(...papers: readonly Document[]): {
   if (!opened.ok) throw new Error(opened.error.code)
   const ids = papers.map((paper) => {
     const id = randomUUID()
-    insertDraft(opened.value.db, id, paper, new Date().toISOString())
+    insertDraft(opened.value.db, { id, document: paper, at: new Date().toISOString() })
     return id
   })
   closeDatabase(opened.value.db)

@@ -9,7 +9,7 @@ import { writeFileWhole } from '../write-file.ts'
 export const exportHandlers: Handlers<'export.name' | 'export.write'> = {
   'export.name': withData<'export.name'>((db, { id }) => {
     const draft = openDraft(db, id)
-    return draft.ok ? ok({ name: exportName(textOf(draft.value.document.title)) }) : draft
+    return draft.ok ? ok({ name: exportName(draft.value.name ?? textOf(draft.value.document.title)) }) : draft
   }),
   'export.write': withData<'export.write'>(async (db, { id, path }, { slowWork, now }) => {
     const draft = openDraft(db, id)

@@ -1,20 +1,28 @@
 import {
+  $addUpdateTag,
   $createTextNode,
   $getSelection,
   $insertNodes,
   $isRangeSelection,
+  $parseSerializedNode,
   COMMAND_PRIORITY_HIGH,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  COPY_COMMAND,
+  CUT_COMMAND,
+  CUT_TAG,
   defineExtension,
   DROP_COMMAND,
   mergeRegister,
   PASTE_COMMAND,
+  PASTE_TAG,
+  type SerializedLexicalNode,
 } from 'lexical'
 import { cleanText } from '#core/document/normalise.ts'
-import { $createLine } from '../nodes/line-node.ts'
-import { $caretLine } from '../structure/caret.ts'
-
-/** Node types that our own clipboard format may bring back; anything else is pasted as plain text. */
-const OWN_TYPES = new Set(['root', 'line', 'frame', 'text', 'linebreak'])
+import { $deleteFrames, $openLineAfterFrame, $selectedFrames } from '../frame/select-frame.ts'
+import { $createLine, $isFlow, $isLine } from '../nodes/line-node.ts'
+import { $caretLine, $isAtStart } from '../structure/caret.ts'
+import { $deleteWholeLines, $wholeLines } from '../structure/delete-lines.ts'
+import { readOwnClipboard } from './own-clipboard.ts'
 
 /** Paste from this editor keeps headings and marks; from anywhere else it is plain text, a paragraph a line. */
 export const PasteExtension = defineExtension({
@@ -25,9 +33,33 @@ export const PasteExtension = defineExtension({
         PASTE_COMMAND,
         (event) => {
           const data = 'clipboardData' in event ? event.clipboardData : null
-          if (!data || isOwn(data.getData('application/x-lexical-editor'))) return false
           event.preventDefault()
-          return $pasteText(data.getData('text/plain'))
+          $addUpdateTag(PASTE_TAG)
+          $openLineAfterFrame()
+          const own = readOwnClipboard(data?.getData('application/x-lexical-editor') ?? '')
+          if (own) $pasteOwn(own)
+          else $pasteText(data?.getData('text/plain') ?? '')
+          return true
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      editor.registerCommand(
+        CONTROLLED_TEXT_INSERTION_COMMAND,
+        (payload) => {
+          const data = typeof payload === 'string' ? null : payload.dataTransfer
+          if (data) $pasteText(data.getData('text/plain'))
+          return data !== null
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      editor.registerCommand(
+        CUT_COMMAND,
+        (event) => {
+          if (!(event instanceof ClipboardEvent) || !($wholeLines() || $selectedFrames().length > 0)) return false
+          editor.dispatchCommand(COPY_COMMAND, event)
+          // After the copy, which is an update of its own.
+          editor.update(() => void ($deleteFrames() || $deleteWholeLines()), { tag: CUT_TAG })
+          return true
         },
         COMMAND_PRIORITY_HIGH,
       ),
@@ -42,33 +74,41 @@ export const PasteExtension = defineExtension({
     ),
 })
 
-function isOwn(json: string): boolean {
-  if (!json) return false
-  try {
-    const { namespace, nodes } = JSON.parse(json) as { namespace?: unknown; nodes?: unknown }
-    return namespace === 'suigao' && Array.isArray(nodes) && nodes.every(isOwnNode)
-  } catch {
-    return false
-  }
+function $pasteOwn(serialized: readonly SerializedLexicalNode[]): void {
+  const nodes = serialized.map((node) => $parseSerializedNode(node))
+  const last = nodes.at(-1)
+  // Whole lines end in an empty one: the start of the line that followed them.
+  if (nodes.length > 1 && $openLineBefore() && $isLine(last) && last.isEmpty()) nodes.pop()
+  $insertNodes(nodes)
 }
 
-function isOwnNode(node: unknown): boolean {
-  const { type, children } = (node ?? {}) as { type?: unknown; children?: unknown }
-  return (
-    OWN_TYPES.has(String(type)) && (children === undefined || (Array.isArray(children) && children.every(isOwnNode)))
-  )
-}
-
-function $pasteText(text: string): boolean {
+function $pasteText(text: string): void {
   const selection = $getSelection()
-  if (!$isRangeSelection(selection)) return false
+  if (!$isRangeSelection(selection)) return
   const lines = cleanText(text)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  const role = $caretLine(selection)?.getRole()
-  const isInFlow = role === 'body' || role === 'heading'
+  const line = $caretLine(selection)
+  const isInFlow = line !== null && $isFlow(line)
   if (lines.length <= 1 || !isInFlow) selection.insertText(lines.join(isInFlow ? '' : ' '))
-  else $insertNodes(lines.map((line) => $createLine('body').append($createTextNode(line))))
+  else {
+    $openLineBefore()
+    $insertNodes(lines.map((each) => $createLine('body').append($createTextNode(each))))
+  }
+}
+
+/**
+ * Lines pasted at the start of a line go before it; the editor's own way would give its id and sources to the first of them.
+ * True where the caret then stands in an empty line.
+ */
+function $openLineBefore(): boolean {
+  const selection = $getSelection()
+  const line = $caretLine(selection)
+  if (!$isRangeSelection(selection) || !line || !$isFlow(line) || !$isAtStart(selection, line)) return false
+  if (line.isEmpty()) return true
+  const room = $createLine('body')
+  line.insertBefore(room)
+  room.select()
   return true
 }

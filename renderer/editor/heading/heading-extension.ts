@@ -4,6 +4,9 @@ import {
   $getSelection,
   $isRangeSelection,
   $isTextNode,
+  BEFORE_INPUT_COMMAND,
+  COMMAND_PRIORITY_HIGH,
+  COMPOSITION_START_COMMAND,
   defineExtension,
   HISTORY_PUSH_TAG,
   type LexicalNode,
@@ -12,10 +15,11 @@ import {
   TextNode,
 } from 'lexical'
 import type { Level } from '#core/document/document.ts'
-import { $createLine, $isLine, LineNode } from '../nodes/line-node.ts'
+import { $createLine, $isFlow, $isLine, LineNode } from '../nodes/line-node.ts'
 import { $isRunIn, $setRunIn } from '../nodes/marks.ts'
-import { $caretLine, $isAtEnd, $lineOf, $lineSize, $offsetInLine, $selectOffset } from '../structure/caret.ts'
+import { $caretLine, $isAtEnd, $isAtStart, $lineOf, $offsetInLine } from '../structure/caret.ts'
 import { $toBody } from '../structure/delete-at-edge.ts'
+import { $composeAtSeam, $typeAtSeam } from './type-at-seam.ts'
 
 /** Keeps a run-in heading in two parts: what follows its run-in text is run-in text, and only a heading has any. */
 export const HeadingExtension = defineExtension({
@@ -29,6 +33,8 @@ export const HeadingExtension = defineExtension({
         const line = $lineOf(text)
         if (line && !editor.isComposing()) $settleRunIn(line)
       }),
+      editor.registerCommand(BEFORE_INPUT_COMMAND, $typeAtSeam, COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(COMPOSITION_START_COMMAND, $composeAtSeam, COMMAND_PRIORITY_HIGH),
     ),
 })
 
@@ -46,7 +52,7 @@ export function $selectedFlowLines(): LineNode[] {
   if (!$isRangeSelection(selection)) return []
   const lines = new Set(selection.getNodes().map((node) => $lineOf(node)))
   lines.add($caretLine(selection))
-  return [...lines].filter((line): line is LineNode => line !== null && ['heading', 'body'].includes(line.getRole()))
+  return [...lines].filter((line): line is LineNode => line !== null && $isFlow(line))
 }
 
 /** Makes the selected lines headings of a level; lines that all are already become body text again. */
@@ -78,7 +84,8 @@ export function $toggleRunIn(): void {
   const start = children.findIndex($isRunIn)
   if (start >= 0) $part(line, children.slice(start))
   else if ($isAtEnd(selection, line)) $joinNextLine(line)
-  else $runInFromCaret(selection, line)
+  // At the start nothing would be left of the heading.
+  else if (!$isAtStart(selection, line)) $runInFromCaret(selection, line)
 }
 
 function $part(line: LineNode, runIn: readonly LexicalNode[]): void {
@@ -89,18 +96,18 @@ function $part(line: LineNode, runIn: readonly LexicalNode[]): void {
 }
 
 function $joinNextLine(line: LineNode): void {
-  const size = $lineSize(line)
   if (!line.getTextContent().endsWith('。')) line.append($createTextNode('。'))
   const next = line.getNextSibling()
   if ($isLine(next) && next.getRole() === 'body') {
-    for (const child of next.getChildren()) line.append($setRunIn(child, true))
+    const [first, ...others] = next.getChildren()
+    if (first) line.append($setRunIn(first, true), ...others.map((node) => $setRunIn(node, true)))
     next.remove()
-  }
-  $selectOffset(line, size + 1)
+    if ($isTextNode(first)) first.select(0, 0)
+  } else line.selectEnd()
 }
 
 function $runInFromCaret(selection: RangeSelection, line: LineNode): void {
-  let rest = $offsetInLine(selection, line)
+  let rest = $offsetInLine(selection.focus, line)
   for (const child of line.getChildren()) {
     const size = child.getTextContentSize()
     if (rest >= size) rest -= size

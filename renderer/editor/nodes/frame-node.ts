@@ -1,5 +1,6 @@
 import { $create, $getState, $setState, createState, DecoratorNode, type LexicalNode } from 'lexical'
 import type { Block, BlockId, PageBreak, Picture, Opaque, Table } from '#core/document/document.ts'
+import { blockSchema } from '#core/document/schema.ts'
 import { frameElement } from './frame-element.ts'
 
 /** A block that this editor shows but does not edit. */
@@ -8,7 +9,7 @@ export type FramedBlock = Table | Picture | PageBreak | Opaque
 const NOTHING: FramedBlock = { type: 'opaque', id: '' as BlockId, json: null }
 
 const blockState = createState('block', {
-  parse: (value): FramedBlock => (isFramed(value) ? value : NOTHING),
+  parse: (value): FramedBlock => parseFramed(value) ?? NOTHING,
 })
 
 /** A framed, read-only block that keeps its value whole. */
@@ -62,7 +63,8 @@ export function $isFrame(node: LexicalNode | null | undefined): node is FrameNod
   return node instanceof FrameNode
 }
 
-function isFramed(value: unknown): value is FramedBlock {
-  const type = (value as Block | null)?.type
-  return type === 'table' || type === 'picture' || type === 'pageBreak' || type === 'opaque'
+/** A framed block of unknown JSON; null where it is none. */
+export function parseFramed(value: unknown): FramedBlock | null {
+  const block: Block | undefined = blockSchema.safeParse(value).data
+  return block && block.type !== 'heading' && block.type !== 'paragraph' ? block : null
 }

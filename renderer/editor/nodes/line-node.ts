@@ -10,6 +10,7 @@ import {
   type SerializedParagraphNode,
 } from 'lexical'
 import type { BlockId, Level, Paragraph, Source } from '#core/document/document.ts'
+import { blockIdSchema, sourceSchema } from '#core/document/schema.ts'
 
 /** What a line of the paper is. Body and heading lines come in any number; of the others each stands once, attachments apart. */
 export const LINE_ROLES = ['title', 'recipients', 'heading', 'body', 'signatory', 'date', 'note', 'attachment'] as const
@@ -29,11 +30,14 @@ const alignState = createState('align', {
 })
 /** Empty until the structure extension gives the line an id; a split's second half starts without one. */
 const idState = createState('id', {
-  parse: (value) => (typeof value === 'string' ? value : '') as BlockId | '',
+  parse: (value): BlockId | '' => blockIdSchema.safeParse(value).data ?? '',
   resetOnCopyNode: true,
 })
 const sourcesState = createState('sources', {
-  parse: (value): readonly Source[] => (Array.isArray(value) ? (value as readonly Source[]) : NO_SOURCES),
+  parse: (value): readonly Source[] => {
+    const sources = Array.isArray(value) ? value.flatMap((each) => sourceSchema.safeParse(each).data ?? []) : []
+    return sources.length > 0 ? sources : NO_SOURCES
+  },
 })
 
 /**
@@ -113,6 +117,12 @@ export function $createLine(role: LineRole): LineNode {
   const node = $createParagraphNode()
   if (!(node instanceof LineNode)) throw new Error('LineNode must replace ParagraphNode in this editor')
   return node.setRole(role)
+}
+
+/** Lines that flow and merge freely; the others are the paper's own. */
+export function $isFlow(line: LineNode): boolean {
+  const role = line.getRole()
+  return role === 'heading' || role === 'body'
 }
 
 export function $isLine(node: LexicalNode | null | undefined): node is LineNode {

@@ -4,6 +4,7 @@ import {
   $isTextNode,
   type BaseSelection,
   type LexicalNode,
+  type PointType,
   type RangeSelection,
 } from 'lexical'
 import { $isLine, type LineNode } from '../nodes/line-node.ts'
@@ -18,9 +19,8 @@ export function $caretLine(selection: BaseSelection | null): LineNode | null {
   return $isRangeSelection(selection) ? $lineOf(selection.focus.getNode()) : null
 }
 
-/** The caret's offset in its line, in UTF-16 units, a line break counting one. */
-export function $offsetInLine(selection: RangeSelection, line: LineNode): number {
-  const { key, offset, type } = selection.focus
+/** A point's offset in its line, in UTF-16 units, a line break counting one. */
+export function $offsetInLine({ key, offset, type }: PointType, line: LineNode): number {
   if (type === 'element') {
     const before = key === line.getKey() ? line.getChildren().slice(0, offset) : []
     return before.reduce((sum, child) => sum + child.getTextContentSize(), 0)
@@ -34,11 +34,11 @@ export function $offsetInLine(selection: RangeSelection, line: LineNode): number
 }
 
 export function $isAtStart(selection: RangeSelection, line: LineNode): boolean {
-  return selection.isCollapsed() && $offsetInLine(selection, line) === 0
+  return selection.isCollapsed() && $offsetInLine(selection.focus, line) === 0
 }
 
 export function $isAtEnd(selection: RangeSelection, line: LineNode): boolean {
-  return selection.isCollapsed() && $offsetInLine(selection, line) === $lineSize(line)
+  return selection.isCollapsed() && $offsetInLine(selection.focus, line) === $lineSize(line)
 }
 
 /** The length of a line's text in UTF-16 units, a line break counting one. */

@@ -1,11 +1,13 @@
-import { $getSelection, $isRangeSelection } from 'lexical'
-import { $isLine, type LineNode } from '../nodes/line-node.ts'
+import { $getSelection, $isRangeSelection, type LexicalNode } from 'lexical'
+import { $selectFrame } from '../frame/select-frame.ts'
+import { $isFrame } from '../nodes/frame-node.ts'
+import { $isFlow, $isLine, type LineNode } from '../nodes/line-node.ts'
 import { $setRunIn } from '../nodes/marks.ts'
 import { $caretLine, $isAtEnd, $isAtStart } from './caret.ts'
 
 /**
- * Backspace at the start of a line and Delete at its end. A heading first becomes body text, as in Word; the paper's own
- * lines (title, signatory …) never merge with their neighbours. True where it was decided here.
+ * Backspace at the start of a line and Delete at its end. A heading first becomes body text, as in Word; a frame is first
+ * selected; the paper's own lines (title, signatory …) never merge with their neighbours. True where it was decided here.
  */
 export function $deleteAtEdge(isBackward: boolean): boolean {
   const selection = $getSelection()
@@ -22,8 +24,8 @@ function $backspaceAtStart(line: LineNode): boolean {
   }
   const previous = line.getPreviousSibling()
   if (previous === null) return true
-  if (!$isLine(previous)) return false
-  if (isFlow(line) && isFlow(previous)) return false
+  if (!$isLine(previous)) return $selectNeighbour(previous)
+  if ($isFlow(line) && $isFlow(previous)) return $joinSources(previous, line)
   previous.selectEnd()
   // An empty body line goes; the paper's own lines stay, empty or not.
   if (line.getRole() === 'body' && line.isEmpty() && hasFlowSibling(line)) line.remove()
@@ -33,12 +35,26 @@ function $backspaceAtStart(line: LineNode): boolean {
 function $deleteAtEnd(line: LineNode): boolean {
   const next = line.getNextSibling()
   if (next === null) return true
-  if (!$isLine(next) || (isFlow(line) && isFlow(next))) return false
-  if (isFlow(line) && line.isEmpty() && hasFlowSibling(line)) {
+  if (!$isLine(next)) return $selectNeighbour(next)
+  if ($isFlow(line) && $isFlow(next)) return $joinSources(line, next)
+  if ($isFlow(line) && line.isEmpty() && hasFlowSibling(line)) {
     next.selectStart()
     line.remove()
-  } else if (isFlow(next) && next.isEmpty() && hasFlowSibling(next)) next.remove()
+  } else if ($isFlow(next) && next.isEmpty() && hasFlowSibling(next)) next.remove()
   return true
+}
+
+function $selectNeighbour(node: LexicalNode): boolean {
+  if ($isFrame(node)) $selectFrame(node)
+  return true
+}
+
+/** The line that two lines become has the sources of both; joining them is left to the editor. */
+function $joinSources(first: LineNode, second: LineNode): false {
+  const known = new Set(first.getSources().map((source) => JSON.stringify(source)))
+  const others = second.getSources().filter((source) => !known.has(JSON.stringify(source)))
+  if (others.length > 0) first.setSources([...first.getSources(), ...others])
+  return false
 }
 
 /** A heading as body text; its run-in part is body text already. */
@@ -47,11 +63,6 @@ export function $toBody(line: LineNode): void {
   for (const child of line.getChildren()) $setRunIn(child, false)
 }
 
-/** Lines that flow and merge freely; the others are the paper's own. */
-function isFlow(line: LineNode): boolean {
-  return line.getRole() === 'heading' || line.getRole() === 'body'
-}
-
 function hasFlowSibling(line: LineNode): boolean {
-  return [line.getPreviousSibling(), line.getNextSibling()].some((node) => !$isLine(node) || isFlow(node))
+  return [line.getPreviousSibling(), line.getNextSibling()].some((node) => !$isLine(node) || $isFlow(node))
 }

@@ -1,5 +1,5 @@
 import type { LexicalNode, RootNode } from 'lexical'
-import { $createLine, $isLine, type LineRole } from '../nodes/line-node.ts'
+import { $createLine, $isFlow, $isLine, type LineNode, type LineRole } from '../nodes/line-node.ts'
 
 /** The paper's own lines before and after the body; each stands exactly once, whatever was deleted or pasted over. */
 const HEAD: readonly LineRole[] = ['title', 'recipients']
@@ -17,18 +17,28 @@ export function $ensureStructure(root: RootNode): void {
 }
 
 function $wantedOrder(nodes: readonly LexicalNode[]): LexicalNode[] {
-  const own = new Map<LineRole, LexicalNode>()
+  const own = $ownLines(nodes.filter($isLine))
   const body: LexicalNode[] = []
   const attachments: LexicalNode[] = []
   for (const node of nodes) {
-    const role = $isLine(node) ? node.getRole() : 'body'
-    if (role === 'attachment') attachments.push(node)
-    else if (role === 'body' || role === 'heading') (attachments.length ? attachments : body).push(node)
-    else if (!own.has(role)) own.set(role, node)
-    else if ($isLine(node) && !node.isEmpty()) body.push(node.setRole('body'))
+    if (!$isLine(node) || $isFlow(node)) (attachments.length ? attachments : body).push(node)
+    else if (node.getRole() === 'attachment') attachments.push(node)
+    else if (node !== own.get(node.getRole()) && !node.isEmpty()) body.push(node.setRole('body'))
   }
-  for (const role of [...HEAD, ...TAIL]) if (!own.has(role) && role !== 'note') own.set(role, $createLine(role))
   if (body.length === 0) body.push($createLine('body'))
   const ordered = (roles: readonly LineRole[]) => roles.flatMap((role) => own.get(role) ?? [])
   return [...ordered(HEAD), ...body, ...ordered(TAIL), ...attachments]
+}
+
+/** Which line stands for each role: of the head the first that has text, of the tail the last, so that a paste between leaves both. */
+function $ownLines(lines: readonly LineNode[]): ReadonlyMap<LineRole, LineNode> {
+  const own = new Map<LineRole, LineNode>()
+  for (const role of [...HEAD, ...TAIL]) {
+    const claimants = lines.filter((line) => line.getRole() === role)
+    if (TAIL.includes(role)) claimants.reverse()
+    const line = claimants.find((each) => !each.isEmpty()) ?? claimants[0]
+    if (line) own.set(role, line)
+    else if (role !== 'note') own.set(role, $createLine(role))
+  }
+  return own
 }

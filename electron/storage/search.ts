@@ -1,0 +1,119 @@
+import type { Document } from '#core/document/document.ts'
+import { oneLine, plainLines } from '#core/document/text.ts'
+import type { Readable, Writable } from './connection.ts'
+
+/** A place in a draft's text that matches, on one line; … stands where the line goes on. */
+export interface Excerpt {
+  readonly before: string
+  readonly hit: string
+  readonly after: string
+}
+
+/** Before every other line stands the draft's name. */
+const NAME_PLACE = -1
+/** More grams narrow nothing: every line that comes through is compared with the query itself. */
+const MAX_GRAMS = 16
+const BEFORE = 16
+const AFTER = 60
+
+/** Also read by a test that asks SQLite for its plan. */
+export const FIND_LINES = `
+  SELECT draft, min(place) AS place, text FROM search_grams CROSS JOIN search_lines ON line = search_grams.rowid
+  WHERE search_grams MATCH @grams AND text LIKE @like ESCAPE '\\' GROUP BY draft`
+
+interface LineRow {
+  readonly line: number
+  readonly place: number
+  readonly text: string
+}
+
+/**
+ * Brings the index in step with a draft; belongs into the transaction that writes it. Only lines that changed are
+ * written: an index of the whole paper would cost a long one 100 ms with each save.
+ */
+export function indexDraft(
+  db: Writable,
+  { id, name, document }: { readonly id: string; readonly name: string | null; readonly document: Document },
+): void {
+  const waiting = linesOf(name, document)
+  const stored = db
+    .prepare<[string], LineRow>('SELECT line, place, text FROM search_lines WHERE draft = ? ORDER BY place')
+    .all(id)
+  const remove = db.prepare('DELETE FROM search_lines WHERE line = ?')
+  const move = db.prepare('UPDATE search_lines SET place = ? WHERE line = ?')
+  for (const { line, place, text } of stored) {
+    const wanted = waiting.get(text)
+    if (wanted === undefined) remove.run(line)
+    else if (wanted !== place) move.run(wanted, line)
+    waiting.delete(text)
+  }
+  insertLines(db, id, waiting)
+}
+
+/** The drafts, those in the bin too, whose name or text holds the query, each with the first line that does. Latin letters match in either case. */
+export function findDrafts(db: Readable, query: string): ReadonlyMap<string, string> {
+  const clean = query.toWellFormed()
+  const found = db.prepare<[object], { readonly draft: string; readonly text: string }>(FIND_LINES)
+  return new Map(found.all(matching(clean)).map(({ draft, text }) => [draft, text]))
+}
+
+/** What FIND_LINES asks for a query of at least one character. */
+export function matching(query: string): { readonly grams: string; readonly like: string } {
+  const characters = [...coded(query)]
+  const grams = characters.length === 1 ? characters : pairsOf(characters)
+  const few = [...new Set(grams)].slice(0, MAX_GRAMS)
+  return {
+    grams: few.map((gram) => `"${gram}"`).join(' '),
+    like: `%${query.replace(/[\\%_]/g, String.raw`\$&`)}%`,
+  }
+}
+
+/** Where a line holds the query, with some characters on either side. */
+export function excerptOf(line: string, query: string): Excerpt {
+  const wanted = folded(query.toWellFormed())
+  const at = Math.max(0, folded(line).indexOf(wanted))
+  const before = Array.from(line.slice(0, at))
+  const after = Array.from(line.slice(at + wanted.length))
+  return {
+    before: (before.length > BEFORE ? '…' : '') + before.slice(-BEFORE).join(''),
+    hit: line.slice(at, at + wanted.length),
+    after: after.slice(0, AFTER).join('') + (after.length > AFTER ? '…' : ''),
+  }
+}
+
+/** Each different line once, with its first place. */
+function linesOf(name: string | null, document: Document): Map<string, number> {
+  const lines = new Map<string, number>()
+  if (name !== null) lines.set(name, NAME_PLACE)
+  for (const [place, { runs }] of plainLines(document).entries()) {
+    // A title broken into lines is searched for as it is read: in one.
+    const text = oneLine(runs)
+    if (!lines.has(text)) lines.set(text, place)
+  }
+  return lines
+}
+
+function insertLines(db: Writable, id: string, lines: ReadonlyMap<string, number>): void {
+  const insertLine = db.prepare('INSERT INTO search_lines (draft, place, text) VALUES (?, ?, ?)')
+  const insertGrams = db.prepare('INSERT INTO search_grams (rowid, grams) VALUES (?, ?)')
+  for (const [text, place] of lines) {
+    const { lastInsertRowid } = insertLine.run(id, place, text)
+    const characters = [...coded(text)]
+    insertGrams.run(lastInsertRowid, [...new Set([...characters, ...pairsOf(characters)])].join(' '))
+  }
+}
+
+function pairsOf(characters: readonly string[]): string[] {
+  return characters.slice(1).map((character, index) => characters[index]! + character)
+}
+
+// The tokenizer would part words at a space or a quotation mark and knows every other character as a letter; so what is
+// ASCII moves to the private area. Two different texts may then have the same grams, which the comparison settles.
+function coded(text: string): string {
+  return folded(text).replace(/[\u0000-\u007f]/g, (c) => String.fromCharCode(0xe000 + c.charCodeAt(0)))
+}
+
+// As LIKE folds: ASCII letters and no others.
+function folded(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { useLabels } from '../i18n/labels.ts'
+import { surface } from '../state/app.ts'
+import { draftFilters } from '../state/draft-list.ts'
+import { draftToName, emptyBin, renameDraft } from '../state/drafts.ts'
+import { useStore } from '../state/store.ts'
+import { Button } from '../widgets/button.tsx'
+import { Dialog } from '../widgets/dialog.tsx'
+import { TextInput } from '../widgets/field.tsx'
+
+const close = () => surface.set('none')
+
+/** The name of a draft in the list; the title on the paper stays as it is. */
+export function RenameDraft() {
+  const { label } = useLabels()
+  const draft = useStore(draftToName, (value) => value)
+  const [name, setName] = useState(draft?.name ?? draft?.title ?? '')
+  if (!draft) return null
+  const submit = () => {
+    close()
+    // The title typed again is no name of its own: it would no longer follow the paper's.
+    void renameDraft(draft, name.trim() === draft.title ? '' : name)
+  }
+  return (
+    <Dialog title={label('drafts.rename')} name="rename-draft" onClose={close}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <TextInput
+          label={label('drafts.name')}
+          name="name"
+          value={name}
+          onChange={setName}
+          hint={draft.title}
+          autoFocus
+        />
+        <p className="dialog-note">{label('drafts.name-note')}</p>
+        <div className="dialog-foot">
+          <Button onPress={close}>{label('new.cancel')}</Button>
+          <Button kind="primary" type="submit">
+            {label('drafts.rename')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** The one question before something is gone for good; Enter answers no. */
+export function EmptyBin() {
+  const { label, number } = useLabels()
+  const count = useStore(draftFilters, (value) => value.inBin)
+  return (
+    <Dialog title={label('bin.ask')} name="empty-bin" onClose={close}>
+      <p>{label('bin.ask-detail', { count: number(count) })}</p>
+      <div className="dialog-foot">
+        <Button autoFocus onPress={close}>
+          {label('new.cancel')}
+        </Button>
+        <Button name="empty-bin-yes" onPress={() => void emptyBin()}>
+          {label('bin.yes')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,32 @@
+import { configExtension, defineExtension, ParagraphNode } from 'lexical'
+import { HistoryExtension } from '@lexical/history'
+import { RichTextExtension } from '@lexical/rich-text'
+import { PasteExtension } from './clipboard/paste-extension.ts'
+import { FormatExtension } from './format/format-extension.ts'
+import { FrameExtension } from './frame/frame-extension.ts'
+import { HeadingExtension } from './heading/heading-extension.ts'
+import { NumbersExtension } from './heading/numbers-extension.ts'
+import { FrameNode } from './nodes/frame-node.ts'
+import { LineNode } from './nodes/line-node.ts'
+import { PaintExtension } from './paint/paint-extension.ts'
+import { SlotExtension } from './slot/slot-extension.ts'
+import { StructureExtension } from './structure/structure-extension.ts'
+
+/** The paper's nodes and every rule of its editing; also what headless tests build from. */
+export const PaperExtension = defineExtension({
+  name: 'suigao/paper',
+  namespace: 'suigao',
+  nodes: [LineNode, FrameNode, { replace: ParagraphNode, with: () => new LineNode(), withKlass: LineNode }],
+  dependencies: [
+    RichTextExtension,
+    configExtension(HistoryExtension, { delay: 600, maxDepth: 1_000 }),
+    PaintExtension,
+    StructureExtension,
+    HeadingExtension,
+    NumbersExtension,
+    FrameExtension,
+    SlotExtension,
+    PasteExtension,
+    FormatExtension,
+  ],
+})

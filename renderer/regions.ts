@@ -1,0 +1,44 @@
+import { openPaper } from './state/document.ts'
+
+/** The parts of the window between which F6 walks, in reading order; those that are not there now are left out. */
+const REGIONS = ['.toolbar', '.trouble-bar', '.pane-left', '.desk-middle', '.pane-right', '.status-bar', '.toasts']
+const FOCUSABLE = 'button:enabled, input, [tabindex="0"]'
+const last = new WeakMap<Element, HTMLElement>()
+
+/** Moves the focus to the next part of the window, or the one before, where it last stood there. */
+export function goToRegion(step: 1 | -1): void {
+  const shown = REGIONS.flatMap((name) => document.querySelector<HTMLElement>(name) ?? []).filter(
+    (region) => region.matches('.desk-middle') || region.querySelector(FOCUSABLE),
+  )
+  const active = document.activeElement
+  const here = shown.findIndex((region) => region.contains(active))
+  if (here >= 0 && active instanceof HTMLElement) last.set(shown[here]!, active)
+  const from = here < 0 && step < 0 ? 0 : here
+  enter(shown[(from + step + shown.length) % shown.length]!)
+}
+
+/** Escape in a pane or on a button goes back to the text, as it does in Word; in the paper the caret stays. */
+export function returnToPaperOnEscape(): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+    if (event.target instanceof Element && event.target.closest('.modal, .popover')) return
+    openPaper.get()?.editor.focus()
+  })
+}
+
+function enter(region: HTMLElement): void {
+  const paper = openPaper.get()
+  if (paper && !paper.isReadOnly && region.matches('.desk-middle')) return paper.editor.focus()
+  const known = last.get(region)
+  const target = known && region.contains(known) ? known : region.querySelector<HTMLElement>(FOCUSABLE)
+  if (!target) region.tabIndex = -1
+  ;(target ?? region).focus()
+  showFocus()
+}
+
+/** The key came through the menu, so Chromium takes the focus for one set by the mouse and would draw no ring. */
+function showFocus(): void {
+  const reached = document.activeElement
+  reached?.setAttribute('data-reached', '')
+  reached?.addEventListener('blur', () => reached.removeAttribute('data-reached'), { once: true })
+}

@@ -1,0 +1,97 @@
+import { Fragment, useEffect, useState, type FormEvent } from 'react'
+import { EMPTY_PROFILE, LONGEST_NAME, type UnitProfile } from '#core/template/profile.ts'
+import type { AppTrouble, TemplateSummary } from '../desk.ts'
+import { ask, newRequestId } from '../desk.ts'
+import { useLabels } from '../i18n/labels.ts'
+import { surface } from '../state/app.ts'
+import { useStore } from '../state/store.ts'
+import { loadTemplates, templates } from '../state/templates.ts'
+import { showToast } from '../state/toast.ts'
+import { Button } from '../widgets/button.tsx'
+import { Dialog } from '../widgets/dialog.tsx'
+import { TextInput } from '../widgets/field.tsx'
+
+const LINES = ['unit', 'unitShort', 'department', 'signatory'] as const satisfies readonly (keyof UnitProfile)[]
+const close = () => surface.set('none')
+
+/** The writer's unit as papers name it, proposed in every new one, and what else was answered last time. */
+export default function UnitProfileDialog() {
+  const { label, trouble } = useLabels()
+  const [profile, setProfile] = useState<UnitProfile>()
+  const [refusal, setRefusal] = useState<AppTrouble | null>(null)
+  useEffect(() => {
+    void loadTemplates()
+    void ask('unit.read', {}).then((reply) => {
+      setProfile(reply.ok ? reply.value : EMPTY_PROFILE)
+      setRefusal(reply.ok ? null : reply.error)
+    })
+  }, [])
+  if (!profile) return null
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const reply = await ask('unit.write', { requestId: newRequestId(), profile })
+    if (!reply.ok) return setRefusal(reply.error)
+    close()
+    showToast({ text: { key: 'unit.saved' } })
+  }
+  return (
+    <Dialog title={label('unit.title')} name="unit-profile" onClose={close}>
+      <form className="form" onSubmit={(event) => void submit(event)}>
+        <p className="field-note">{label('unit.lead')}</p>
+        {LINES.map((line, index) => (
+          <TextInput
+            key={line}
+            label={label(`unit.line.${line}`)}
+            name={line}
+            autoFocus={index === 0}
+            maxLength={LONGEST_NAME}
+            hint={line === 'signatory' ? profile.unit : undefined}
+            value={profile[line]}
+            onChange={(text) => setProfile({ ...profile, [line]: text })}
+          />
+        ))}
+        <LastAnswers />
+        {refusal && (
+          <p className="field-error" role="alert">
+            {trouble(refusal)}
+          </p>
+        )}
+        <div className="dialog-foot">
+          <Button onPress={close}>{label('new.cancel')}</Button>
+          <Button kind="primary" type="submit" name="save-unit">
+            {label('unit.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function LastAnswers() {
+  const { label, language } = useLabels()
+  const all = useStore(templates, (value) => value)
+  const answers = lastAnswers(all ?? [])
+  if (answers.length === 0) return null
+  return (
+    <section>
+      <h3 className="dialog-part">{label('unit.answers')}</h3>
+      <dl className="facts">
+        {answers.map(({ key, label: words, remembered }) => (
+          <Fragment key={key}>
+            <dt>{words[language]}</dt>
+            <dd>{remembered}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** What was answered last time beside the unit's names, each key once. */
+function lastAnswers(all: readonly TemplateSummary[]): readonly TemplateSummary['fields'][number][] {
+  const fields = all.flatMap((template) => template.fields)
+  const answered = fields.filter(
+    ({ key, remembered }) => remembered !== undefined && !Object.hasOwn(EMPTY_PROFILE, key),
+  )
+  return [...new Map(answered.map((field) => [field.key, field])).values()]
+}

@@ -1,0 +1,50 @@
+import type { RefObject } from 'react'
+import { Menu, MenuItem, Popover } from 'react-aria-components'
+
+export interface ItemAction {
+  readonly id: string
+  readonly label: string
+  /** Its key in the list, as `KeyboardEvent.key` calls it. */
+  readonly key?: string
+  readonly run: (item: string) => void
+}
+
+interface ItemMenuProps {
+  readonly label: string
+  readonly actions: readonly ItemAction[]
+  readonly item: string
+  /** Where it opens. */
+  readonly at: RefObject<Element | null>
+  readonly onClose: () => void
+}
+
+/** What can be done with one item of a list. */
+export function ItemMenu({ label, actions, item, at, onClose }: ItemMenuProps) {
+  return (
+    <Popover
+      className="popover"
+      triggerRef={at}
+      isOpen
+      placement="bottom end"
+      offset={2}
+      aria-label={label}
+      onOpenChange={onClose}
+    >
+      <Menu aria-label={label} className="menu-list" autoFocus="first" onClose={onClose}>
+        {actions.map(({ id, label: word, key, run }) => (
+          <MenuItem
+            key={id}
+            id={id}
+            textValue={word}
+            className="menu-item menu-choice"
+            data-name={`item-${id}`}
+            onAction={() => run(item)}
+          >
+            <span>{word}</span>
+            {key !== undefined && <small>{key}</small>}
+          </MenuItem>
+        ))}
+      </Menu>
+    </Popover>
+  )
+}

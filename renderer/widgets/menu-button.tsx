@@ -1,0 +1,34 @@
+import { Ellipsis } from 'lucide-react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+
+export interface MenuChoice {
+  readonly id: string
+  readonly word: string
+  readonly onPress: () => void
+}
+
+interface MenuButtonProps {
+  readonly label: string
+  readonly name: string
+  readonly items: readonly MenuChoice[]
+}
+
+/** Three dots that open a small menu of what can be done with the thing beside them. */
+export function MenuButton({ label, name, items }: MenuButtonProps) {
+  return (
+    <MenuTrigger>
+      <Button className="button" data-kind="quiet" data-only-icon aria-label={label} data-name={name}>
+        <Ellipsis size={16} strokeWidth={1.5} aria-hidden />
+      </Button>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Menu className="menu-list" onAction={(key) => items.find(({ id }) => id === key)?.onPress()}>
+          {items.map(({ id, word }) => (
+            <MenuItem key={id} id={id} className="menu-item" data-name={id}>
+              {word}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

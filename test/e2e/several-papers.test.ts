@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { doc, p, title } from '../support/build.ts'
+import { profileWith, storedDrafts } from '../support/profile.ts'
+import { clickMenu } from '../support/shell.ts'
+import { openDraftInList, paperLines, putCaret, sitDown, waitUntilSaved } from '../support/writer.ts'
+
+const FIRST = doc(title('甲局总结'), p('甲局全年工作。'))
+const SECOND = doc(title('乙局总结'), p('乙局全年工作。'))
+
+async function bothOpen() {
+  const { profile } = profileWith(FIRST, SECOND)
+  const desk = await sitDown({ profile })
+  const { page } = desk
+  for (const name of ['甲局', '乙局']) {
+    await page.click('[data-name=pane-drafts]')
+    await page.locator('.item-list [role=row]', { hasText: name }).click()
+    await page.waitForSelector(`[data-name=paper] [data-line=title]:has-text("${name}")`)
+  }
+  return { ...desk, profile }
+}
+
+test('two papers are written at once, each with its own text, undo and caret', async () => {
+  await using desk = await bothOpen()
+  const { page, run } = desk
+  await putCaret(page, '乙局全年', 7)
+  await page.keyboard.type('乙稿添笔。')
+  await clickMenu(run, 'previous-paper')
+  await putCaret(page, '甲局全年', 7)
+  await page.keyboard.type('甲稿添笔。')
+  await clickMenu(run, 'undo')
+  expect(await paperLines(page)).toContain('甲局全年工作。')
+  await page.keyboard.type('甲稿再添。')
+  await clickMenu(run, 'next-paper')
+  expect(await paperLines(page)).toContain('乙局全年工作。乙稿添笔。')
+  await page.keyboard.type('续写。')
+  await waitUntilSaved(page)
+  await page.waitForTimeout(1_500)
+  const stored = storedDrafts(desk.profile).map((draft) => draft.blocks[0])
+  expect(stored).toHaveLength(2)
+  expect(stored).toContainEqual(expect.objectContaining({ runs: [{ text: '甲局全年工作。甲稿再添。' }] }))
+  expect(stored).toContainEqual(expect.objectContaining({ runs: [{ text: '乙局全年工作。乙稿添笔。续写。' }] }))
+})
+
+test('closing the window saves every open paper, also one in the background', async () => {
+  let profile: string
+  {
+    await using desk = await bothOpen()
+    profile = desk.profile
+    await putCaret(desk.page, '乙局全年', 7)
+    await desk.page.keyboard.type('背后这份。')
+    await clickMenu(desk.run, 'previous-paper')
+    await desk.run.close()
+  }
+  const stored = storedDrafts(profile).map((draft) => draft.blocks[0])
+  expect(stored).toContainEqual(expect.objectContaining({ runs: [{ text: '乙局全年工作。背后这份。' }] }))
+})
+
+test('a paper opened twice is one paper, and closing its tab leaves the other on the desk', async () => {
+  await using desk = await bothOpen()
+  const { page, run } = desk
+  await page.click('[data-name=pane-drafts]')
+  await openDraftInList(page)
+  await openDraftInList(page, 1)
+  expect(await page.locator('[data-name=tab]').count()).toBe(2)
+  const front = await page.textContent('[data-name=paper] [data-line=title]')
+  await clickMenu(run, 'close-draft')
+  await expect.poll(() => page.textContent('[data-name=paper] [data-line=title]')).not.toBe(front)
+  expect(await page.locator('[data-name=tab]').count()).toBe(0)
+})

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { doc, p, title } from '../support/build.ts'
+import { doc, h1, h2, p, title } from '../support/build.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
 import { clickMenu } from '../support/shell.ts'
 import { openDraftInList, paperLines, putCaret, sitDown, waitUntilSaved } from '../support/writer.ts'
 
-const FIRST = doc(title('甲局总结'), p('甲局全年工作。'))
+const FIRST = doc(title('甲局总结'), p('甲局全年工作。'), h1('党建'), h2('学习'))
 const SECOND = doc(title('乙局总结'), p('乙局全年工作。'))
 
 async function bothOpen() {
@@ -66,4 +66,13 @@ test('a paper opened twice is one paper, and closing its tab leaves the other on
   await clickMenu(run, 'close-draft')
   await expect.poll(() => page.textContent('[data-name=paper] [data-line=title]')).not.toBe(front)
   expect(await page.locator('[data-name=tab]').count()).toBe(0)
+})
+
+test('headings carry their numbers as soon as a paper is opened, and again when it comes back to the front', async () => {
+  await using desk = await bothOpen()
+  await clickMenu(desk.run, 'previous-paper')
+  expect(await paperLines(desk.page)).toEqual(expect.arrayContaining(['一、党建', '（一）学习']))
+  await clickMenu(desk.run, 'next-paper')
+  await clickMenu(desk.run, 'close-draft')
+  await expect.poll(() => paperLines(desk.page)).toEqual(expect.arrayContaining(['一、党建', '（一）学习']))
 })

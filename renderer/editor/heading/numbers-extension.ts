@@ -1,4 +1,4 @@
-import { $getNodeByKey, $getRoot, defineExtension, type LexicalEditor } from 'lexical'
+import { $getNodeByKey, $getRoot, defineExtension, mergeRegister, type LexicalEditor } from 'lexical'
 import { numberHeadings } from '#core/outline/numbering.ts'
 import { $isLine, type LineNode } from '../nodes/line-node.ts'
 import { $paperSettings } from '../nodes/settings.ts'
@@ -10,10 +10,16 @@ import { $paperSettings } from '../nodes/settings.ts'
 export const NumbersExtension = defineExtension({
   name: 'suigao/numbers',
   register: (editor) =>
-    editor.registerUpdateListener(({ dirtyElements, editorState }) => {
-      const isStructural = Array.from(dirtyElements.values()).some(Boolean)
-      if (isStructural) editorState.read(() => $paintNumbers(editor), { editor })
-    }),
+    mergeRegister(
+      editor.registerUpdateListener(({ dirtyElements, editorState }) => {
+        const isStructural = Array.from(dirtyElements.values()).some(Boolean)
+        if (isStructural) editorState.read(() => $paintNumbers(editor), { editor })
+      }),
+      // A paper that comes to the front is drawn anew without a change of its lines.
+      editor.registerRootListener((element) => {
+        if (element) editor.read('latest', () => $paintNumbers(editor))
+      }),
+    ),
 })
 
 function $paintNumbers(editor: LexicalEditor): void {

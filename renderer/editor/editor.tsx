@@ -22,6 +22,7 @@ export function Editor({ paper }: { readonly paper: OpenPaper }) {
         contentEditable={!paper.isReadOnly}
         suppressContentEditableWarning
         role="textbox"
+        tabIndex={0}
         aria-multiline="true"
         aria-label={label('paper.label')}
         lang="zh-CN"

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from 'react-aria-components'
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 
 export interface ChoiceItem {
   readonly id: string
@@ -55,8 +55,8 @@ export function ChoiceList({ label, groups, selected, onSelect }: ChoiceListProp
 function Choice({ id, title, detail }: ChoiceItem) {
   return (
     <ListBoxItem id={id} textValue={title} className="choice" data-name={id}>
-      <Text slot="label">{title}</Text>
-      <Text slot="description">{detail}</Text>
+      <span className="choice-title">{title}</span>
+      <span className="choice-detail">{detail}</span>
     </ListBoxItem>
   )
 }

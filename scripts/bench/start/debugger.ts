@@ -1,3 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+const PAGE_WITHIN_MS = 20_000
+
 /** One page, driven over Chromium's debugger from before its first document. */
 export interface PageSession {
   readonly send: (method: string, params?: object) => Promise<Record<string, unknown>>
@@ -42,7 +46,8 @@ export async function attachToFirstPage(url: string, script: string): Promise<Pa
   })
   await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }))
   await post('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
-  const session = await attached
+  const session = await Promise.race([attached, wait(PAGE_WITHIN_MS)])
+  if (session === undefined) throw new Error('no page came up')
   const send = (method: string, params: object = {}) => post(method, params, session)
   // Where the first document is there already, the script would come only with the next.
   const source = `if (!globalThis.isWatched) { globalThis.isWatched = location.protocol !== 'about:'; ${script} }`

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { doc, h1, h2, p, table, title } from '../support/build.ts'
+import { profileWith } from '../support/profile.ts'
+import { clickMenu } from '../support/shell.ts'
+import { sitDown, type Desk } from '../support/writer.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const GUIDANCE = { text: '【写明数量】', slot: { kind: 'text', label: '写明数量' } } as const
+const PAPERS = [
+  doc(
+    title('示例局2025年工作总结'),
+    h1('工作总结'),
+    h2('党建。', '一是学习12次。'),
+    p([GUIDANCE]),
+    table([['项目'], ['学校']]),
+  ),
+  doc(title('示例局第三季度工作总结'), p('正文。')),
+]
+
+let desk: Desk & AsyncDisposable
+
+beforeAll(async () => {
+  desk = await sitDown({ profile: profileWith(...PAPERS).profile })
+})
+afterAll(() => desk[Symbol.asyncDispose]())
+
+/** What axe calls serious or critical on the screen as it is, one line each. */
+async function seriousFaults(page: Page): Promise<readonly string[]> {
+  await page.waitForTimeout(300)
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate(() => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }
+    return axe.run()
+  })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
+}
+
+/** Each screen in turn, from the one before. */
+const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+  ['the start page', (page) => page.waitForSelector('[data-name=start-new]')],
+  [
+    'the gallery of templates',
+    async (page) => {
+      await page.click('[data-name=start-new]')
+      await page.waitForSelector('[data-name=new-paper] input[name=unit]')
+    },
+  ],
+  [
+    'a paper with its outline',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.locator('.item-list [role=row]', { hasText: '2025' }).click()
+      await page.waitForSelector('.outline-item')
+    },
+  ],
+  ['the list of blanks', () => clickMenu(desk.run, 'list-slots')],
+  ['the drafts', (page) => page.click('[data-name=pane-drafts]')],
+  ['a paper as a template', () => clickMenu(desk.run, 'save-as-template')],
+  [
+    'the unit profile',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await clickMenu(desk.run, 'unit-profile')
+    },
+  ],
+  [
+    'about',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await clickMenu(desk.run, 'about')
+      await page.waitForSelector('[data-name=about]')
+    },
+  ],
+]
+
+test.each(SCREENS)('axe finds nothing serious on %s, light and dark', async (_name, go) => {
+  await clickMenu(desk.run, 'theme-light')
+  await go(desk.page)
+  expect(await seriousFaults(desk.page)).toEqual([])
+  await clickMenu(desk.run, 'theme-dark')
+  expect(await seriousFaults(desk.page)).toEqual([])
+})

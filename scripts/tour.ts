@@ -57,6 +57,7 @@ async function write(): Promise<void> {
       'the composed words are not in the paper',
     )
   })
+  await waitUntilSaved(page)
   await picture(run, '2-paper')
   await step('see the list of blanks', async () => {
     await clickMenu(run, 'list-slots')

@@ -75,9 +75,12 @@ export function createAutosave({ save, isComposing, onState }: AutosaveParts): A
 
   return {
     touch: () => {
-      if (saved === change) firstUnsavedAt = Date.now()
+      // Said once, not with every key: each word to the window is a drawing of it, on the typing path.
+      if (saved === change) {
+        firstUnsavedAt = Date.now()
+        if (!running && !failure) onState({ kind: 'unsaved' })
+      }
       change++
-      if (!running && !failure) onState({ kind: 'unsaved' })
       schedule(Math.max(0, Math.min(IDLE_MS, firstUnsavedAt + LONGEST_MS - Date.now())))
     },
     flush: async () => {

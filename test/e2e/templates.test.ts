@@ -266,7 +266,7 @@ async function notice(page: Page): Promise<string> {
 }
 
 async function chosenName(page: Page): Promise<string> {
-  return (await page.textContent(`${gallery} .choice[data-selected] [slot=label]`)) ?? ''
+  return (await page.textContent(`${gallery} .choice[data-selected] .choice-title`)) ?? ''
 }
 
 async function chooseInMenu(page: Page, item: string): Promise<void> {

@@ -1,4 +1,13 @@
-import { $getNodeByKey, $getRoot, defineExtension, mergeRegister, type LexicalEditor } from 'lexical'
+import {
+  $getNodeByKey,
+  $getRoot,
+  $isRootNode,
+  defineExtension,
+  mergeRegister,
+  type EditorState,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical'
 import { numberHeadings } from '#core/outline/numbering.ts'
 import { $isLine, type LineNode } from '../nodes/line-node.ts'
 import { $paperSettings } from '../nodes/settings.ts'
@@ -11,8 +20,9 @@ export const NumbersExtension = defineExtension({
   name: 'suigao/numbers',
   register: (editor) =>
     mergeRegister(
-      editor.registerUpdateListener(({ dirtyElements, editorState }) => {
-        const isStructural = Array.from(dirtyElements.values()).some(Boolean)
+      editor.registerUpdateListener(({ dirtyElements, editorState, prevEditorState }) => {
+        const changed = [...dirtyElements].filter(([, isIntended]) => isIntended)
+        const isStructural = changed.some(([key]) => shapeOf(key, editorState) !== shapeOf(key, prevEditorState))
         if (isStructural) editorState.read(() => $paintNumbers(editor), { editor })
       }),
       // A paper that comes to the front is drawn anew without a change of its lines.
@@ -21,6 +31,15 @@ export const NumbersExtension = defineExtension({
       }),
     ),
 })
+
+/** What of a node the numbers follow from: a line's role, level and place; of the root, the paper's kind of numbering. */
+function shapeOf(key: NodeKey, state: EditorState): string {
+  return state.read(() => {
+    const node = $getNodeByKey(key)
+    if ($isLine(node)) return `${node.getRole()} ${node.getLevel()} ${node.getPreviousSibling()?.getKey()}`
+    return $isRootNode(node) ? $paperSettings().numbering : ''
+  })
+}
 
 function $paintNumbers(editor: LexicalEditor): void {
   const { numbering } = $paperSettings()

@@ -46,7 +46,7 @@ export async function attachToFirstPage(url: string, script: string): Promise<Pa
   })
   await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }))
   await post('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
-  const session = await Promise.race([attached, wait(PAGE_WITHIN_MS)])
+  const session = await Promise.race([attached, wait(PAGE_WITHIN_MS, undefined, { ref: false })])
   if (session === undefined) throw new Error('no page came up')
   const send = (method: string, params: object = {}) => post(method, params, session)
   // Where the first document is there already, the script would come only with the next.

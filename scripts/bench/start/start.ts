@@ -105,7 +105,7 @@ async function startOnce(app: App, settleMs: number): Promise<Start> {
     await wait(settleMs)
     const memoryMb = pssOf(run.pid)
     await page.evaluate('window.close()')
-    await Promise.race([run.ended, wait(5_000)])
+    await Promise.race([run.ended, wait(5_000, undefined, { ref: false })])
     page.close()
     const [frameMs, readyMs, keyMs] = [frameAt, readyAt, keyAt].map((at) => at - run.startedAt)
     return { frameMs: frameMs!, readyMs: readyMs!, keyMs: keyMs!, memoryMb }

@@ -97,7 +97,7 @@ test('the outline shows every heading, marks the one with the caret and jumps to
   await newPaper(page, '示例局')
   await page.waitForSelector('.outline-item')
   const headings = await page.locator('[data-line=heading]').count()
-  expect(await page.locator('.outline-item').count()).toBe(headings)
+  await expect.poll(() => page.locator('.outline-item').count()).toBe(headings)
   await page.locator('.outline-item').last().click()
   await page.waitForSelector('.outline-item[data-current]')
   const current = await page.textContent('.outline-item[data-current] .outline-title')

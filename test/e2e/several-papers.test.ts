@@ -61,11 +61,11 @@ test('a paper opened twice is one paper, and closing its tab leaves the other on
   await page.click('[data-name=pane-drafts]')
   await openDraftInList(page)
   await openDraftInList(page, 1)
-  expect(await page.locator('[data-name=tab]').count()).toBe(2)
+  await expect.poll(() => page.locator('[data-name=tab]').count()).toBe(2)
   const front = await page.textContent('[data-name=paper] [data-line=title]')
   await clickMenu(run, 'close-draft')
   await expect.poll(() => page.textContent('[data-name=paper] [data-line=title]')).not.toBe(front)
-  expect(await page.locator('[data-name=tab]').count()).toBe(0)
+  await expect.poll(() => page.locator('[data-name=tab]').count()).toBe(0)
 })
 
 test('headings carry their numbers as soon as a paper is opened, and again when it comes back to the front', async () => {

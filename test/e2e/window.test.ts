@@ -27,7 +27,7 @@ test('the frame that paints before any script is where the window then is', asyn
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setScriptExecutionDisabled', { value: true })
   await page.reload()
-  expect(await page.locator('[data-name=new]').count()).toBe(0)
+  await expect.poll(() => page.locator('[data-name=new]').count()).toBe(0)
   expect(await boxes()).toEqual(drawn)
   // A page without scripts would not answer when the window closes.
   await session.send('Emulation.setScriptExecutionDisabled', { value: false })
@@ -196,7 +196,7 @@ test('the new dialog says under the field what is wrong, goes there, and keeps w
   expect(await dialog.locator('.select-button').textContent()).toBe('请选择')
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  expect(await page.locator('[data-name=start-new]').count()).toBe(1)
+  await expect.poll(() => page.locator('[data-name=start-new]').count()).toBe(1)
   expect(run.app.windows()).toHaveLength(1)
   expectNoComplaints(desk)
 })
@@ -225,7 +225,7 @@ test('the open draft goes to the recycle bin with its last words, and «撤销»
   await page.locator('.item-list [role=row] .button').first().click()
   await page.click('[data-name=item-remove]')
   await page.waitForSelector('[data-name=start-new]')
-  expect(await page.locator('.item-list [role=row][data-key]').count()).toBe(0)
+  await expect.poll(() => page.locator('.item-list [role=row][data-key]').count()).toBe(0)
   await page.locator('.toast .button', { hasText: '撤销' }).click()
   await page.waitForSelector('[data-name=paper] [data-line]')
   expect(await paperLines(page)).toContain('全年工作都平稳有序。')
@@ -292,7 +292,7 @@ test('everything that can be pressed or filled in has a name, and nothing asks f
   await clickMenu(run, 'about')
   await page.waitForSelector('[data-name=about]')
   expect(await nameless()).toEqual([])
-  expect(await page.locator('[tabindex]:not([tabindex="0"]):not([tabindex="-1"])').count()).toBe(0)
+  await expect.poll(() => page.locator('[tabindex]:not([tabindex="0"]):not([tabindex="-1"])').count()).toBe(0)
 })
 
 const NAMED = new Set([

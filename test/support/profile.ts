@@ -16,9 +16,11 @@ export function profileWith(...papers: readonly Document[]): {
   const profile = temporaryFolder('profile')
   const opened = openDatabase(profile, { now: () => new Date() })
   if (!opened.ok) throw new Error(opened.error.code)
-  const ids = papers.map((paper) => {
+  // Each a millisecond after the one before, so that the list has one order.
+  const start = Date.now() - papers.length
+  const ids = papers.map((paper, index) => {
     const id = randomUUID()
-    insertDraft(opened.value.db, { id, document: paper, at: new Date().toISOString() })
+    insertDraft(opened.value.db, { id, document: paper, at: new Date(start + index).toISOString() })
     return id
   })
   closeDatabase(opened.value.db)

@@ -149,9 +149,20 @@ export interface Header {
   readonly copyNumber?: string
   readonly secrecy?: string
   readonly urgency?: string
+  /** 发文机关标志: the names as they stand, one a line; 「文件」 follows them unless `mark` is `name`. */
+  readonly mark?: 'name'
   readonly organs: readonly string[]
   readonly documentNumber?: string
   readonly signers?: readonly string[]
+}
+
+/**
+ * How the paper is signed where it is not by the unit's name alone (GB/T 9704-2012, 7.3.5): with a seal (印章), or with the
+ * stamp of a signer's name (签名章), whose office (职务) stands before it.
+ */
+export interface Signing {
+  readonly by: 'seal' | 'stamp'
+  readonly office?: string
 }
 
 /** 版记: copies and printing at the foot of the last page (GB/T 9704-2012, 7.4). */
@@ -181,6 +192,7 @@ export interface Document {
   readonly attachments: readonly Attachment[]
   readonly signatory: readonly Run[]
   readonly date: IssueDate
+  readonly signing?: Signing
   readonly note?: readonly Run[]
   readonly header?: Header
   readonly imprint?: Imprint

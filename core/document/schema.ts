@@ -178,12 +178,14 @@ export const documentSchema: z.ZodType<Document> = z.object({
   attachments: z.array(z.object({ id: blockIdSchema, title: runs, blocks })).max(500),
   signatory: runs,
   date: issueDate,
+  signing: z.object({ by: z.enum(['seal', 'stamp']), office: name.exactOptional() }).exactOptional(),
   note: runs.exactOptional(),
   header: z
     .object({
       copyNumber: name.exactOptional(),
       secrecy: name.exactOptional(),
       urgency: name.exactOptional(),
+      mark: z.literal('name').exactOptional(),
       organs: z.array(name).max(50),
       documentNumber: name.exactOptional(),
       signers: z.array(name).max(50).exactOptional(),

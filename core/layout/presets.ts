@@ -3,9 +3,16 @@ import { LINE_PITCH, PAGE, SQUEEZE } from './page.ts'
 import type { Look, Role } from './styles.ts'
 import { ptToTwips, SIZE_PT } from './units.ts'
 
+/** Where a preset's papers belong: with a header above a red rule, as a letter (10.1), as minutes (10.3), or as a report without header. */
+export const FORMS = ['document', 'letter', 'minutes', 'plain'] as const
+export type Form = (typeof FORMS)[number]
+
 /** Everything a paper's look depends on, as data. The writer of .docx files takes any value of this type. */
 export interface Preset {
+  /** A built-in one's own word; a writer's copy has `user-…`. */
   readonly id: string
+  readonly name: { readonly 'zh-CN': string; readonly en: string }
+  readonly form: Form
   readonly page: Page
   /** Exact line pitch of the body and of the page's line grid, in twips. */
   readonly linePitch: number
@@ -19,9 +26,15 @@ export interface Preset {
     readonly after: string
     /** Distance from the outer edge of the type area in characters (字). */
     readonly outerChars: number
-    /** Right on odd pages and left on even ones, or centred on all. */
-    readonly place: 'outer' | 'center'
+    /** Right on odd pages and left on even ones, centred on all, or nowhere. */
+    readonly place: 'outer' | 'center' | 'none'
+    /** False where the first page bears none (信函格式). */
+    readonly onFirstPage: boolean
   }
+  /** Heading numbers as plain text, or as Word's own multilevel list. */
+  readonly numbers: 'literal' | 'automatic'
+  /** A table of contents (目录) before the body. */
+  readonly contents: boolean
 }
 
 const FANG = '仿宋_GB2312'
@@ -48,6 +61,8 @@ const tableText: Look = { ...flush, sizePt: SIZE_PT.小四, align: 'left', line:
 /** GB/T 9704-2012 as it stands; bold comes from the writer alone, and digits are Times New Roman by office habit. */
 export const GBT9704: Preset = {
   id: 'gbt9704',
+  name: { 'zh-CN': '公文格式（GB/T 9704—2012）', en: 'Official format (GB/T 9704-2012)' },
+  form: 'document',
   page: PAGE,
   linePitch: LINE_PITCH,
   squeeze: SQUEEZE,
@@ -77,7 +92,9 @@ export const GBT9704: Preset = {
     pageNumber: { ...flush, font: SONG, sizePt: SIZE_PT.四号, align: 'left', line: 'auto' },
   },
   // A dash of one character on both sides, one character in from the outer edge (GB/T 9704-2012, 7.5).
-  pageNumber: { before: '— ', after: ' —', outerChars: 1, place: 'outer' },
+  pageNumber: { before: '— ', after: ' —', outerChars: 1, place: 'outer', onFirstPage: true },
+  numbers: 'literal',
+  contents: false,
 }
 
 /** Every built-in preset by its id. */

@@ -8,6 +8,17 @@ export interface Trouble<C extends string = string> {
   readonly params?: Readonly<Record<string, string | number>>
 }
 
+/** Something to tell beside a value: a code that core/words can say, its parameters, and the words of the source that it is about. */
+export interface Note<C extends string = string> extends Trouble<C> {
+  readonly text?: string
+}
+
+/** A value, and all that is to be told about how it was come by. */
+export interface Noted<T, N = Note> {
+  readonly value: T
+  readonly notes: readonly N[]
+}
+
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value }
 }

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { COMMAND_IDS } from '#core/command.ts'
 import { KINDS, SLOT_KINDS } from '#core/document/document.ts'
 import { blockIdSchema, documentSchema } from '#core/document/schema.ts'
+import { readPreset } from '#core/layout/preset-schema.ts'
+import type { Preset } from '#core/layout/presets.ts'
+import { FORMS } from '#core/layout/presets.ts'
+import { READ_ERRORS } from '#core/recognise/reading.ts'
 import { unitProfileSchema } from '#core/template/profile.ts'
 import type { Template } from '#core/template/template.ts'
 import { readTemplate } from '#core/template/template.ts'
@@ -39,6 +43,10 @@ export const ERROR_CODES = [
   'template-bracket',
   'template-shift',
   'template-words-moved',
+  // Presets (core/layout).
+  'preset-missing',
+  'preset-built-in',
+  'preset-shape',
   'bad-year',
   'bad-number',
   'bad-date',
@@ -60,6 +68,21 @@ export const ERROR_CODES = [
   'name-too-long',
   'write-failed',
   'export-failed',
+  // Word could not open it (core/docx/why-not-word.ts).
+  'table-too-wide',
+  // What was written and read again was not what the paper says; nothing was put in the target's place.
+  'export-differs',
+  // Word would call the file damaged (core/docx/why-not-word.ts).
+  'table-too-wide',
+  // The section or selection is no longer in the draft.
+  'part-missing',
+  // The writer stopped it; main answers the window null instead.
+  'export-cancelled',
+  // One at a time: another is being exported or printed.
+  'export-busy',
+  'print-failed',
+  // Reading a file of others (core/recognise/reading.ts); it is never changed.
+  ...READ_ERRORS,
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
@@ -163,6 +186,53 @@ export type TemplateSummary = z.infer<typeof templateSummary>
 const templateId = z.string().max(100)
 const anyTemplate = z.custom<Template>((json) => readTemplate(json).ok)
 
+const presetSummary = z.object({
+  id: z.string(),
+  origin: z.enum(['built-in', 'user']),
+  name: bilingual,
+  form: z.enum(FORMS),
+  /** Only of the user's own. */
+  updatedAt: instant.exactOptional(),
+  /** Only of one in the bin. */
+  deletedAt: instant.exactOptional(),
+})
+export type PresetSummary = z.infer<typeof presetSummary>
+
+const presetId = z.string().min(1).max(100)
+const anyPreset = z.custom<Preset>((json) => readPreset(json).ok)
+
+/** A family of fonts that this machine has, under every name by which it can be asked for. */
+const fontFamily = z.object({
+  /** As a Chinese Word lists it: the Chinese name where there is one. */
+  name: z.string(),
+  /** All names, `name` among them: 仿宋 and FangSong. */
+  names: z.array(z.string()),
+  /** Whether it has the characters of Chinese text. */
+  isChinese: z.boolean(),
+})
+export type FontFamily = z.infer<typeof fontFamily>
+
+export const EXPORT_FORMATS = ['docx', 'pdf', 'txt', 'html'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** One section by its heading, or the blocks of a selection from the first to the last (core/document/part.ts). */
+const part = z.union([
+  z.strictObject({ section: blockIdSchema }),
+  z.strictObject({ blocks: z.strictObject({ from: blockIdSchema, to: blockIdSchema }) }),
+])
+
+const whatToExport = { id: draftId, preset: presetId, part: part.exactOptional() }
+
+/** What an export or print does, in this order; a format leaves out what it has no use for. */
+export const EXPORT_STEPS = ['compose', 'paginate', 'load', 'pdf', 'write', 'verify'] as const
+/** `done` of `total` within `step`. Not every step counts; those say 0 of 1, then 1 of 1. */
+export const exportProgressSchema = z.strictObject({
+  step: z.enum(EXPORT_STEPS),
+  done: z.int().min(0),
+  total: z.int().min(1),
+})
+export type ExportProgress = z.infer<typeof exportProgressSchema>
+
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export const settingsSchema = z.object({
   language: z.enum(LANGUAGES),
@@ -176,8 +246,13 @@ export const settingsSchema = z.object({
   recent: z.array(draftId).max(10),
   /** The papers that were open when the window closed. */
   open: z.array(draftId).max(10),
+  /** The preset used last; may be gone by now. */
+  preset: presetId,
+  /** The kind of file exported last. */
+  exportFormat: z.enum(EXPORT_FORMATS),
 })
 export type Settings = z.infer<typeof settingsSchema>
+export type Look = Pick<Settings, 'language' | 'theme' | 'zoom' | 'outline' | 'outlineWidth'>
 export const DEFAULT_SETTINGS: Settings = {
   language: 'zh-CN',
   theme: 'system',
@@ -187,6 +262,8 @@ export const DEFAULT_SETTINGS: Settings = {
   leftPane: 'drafts',
   recent: [],
   open: [],
+  preset: 'gbt9704',
+  exportFormat: 'docx',
 }
 
 /** What the window needs to know of its own app. */
@@ -290,12 +367,41 @@ export const calls = {
   'drafts.emptyBin': { by: 'service', args: z.strictObject({ requestId }), answer: z.object({ drafts: z.int() }) },
   /** A paper as JSON becomes a draft of its own; refused with the codes of papers or draft-too-large. */
   'drafts.import': { by: 'service', args: z.strictObject({ requestId, json: z.unknown() }), answer: made },
-  /** Asks where, then writes the saved draft; null when the writer cancelled the file dialog. */
-  'export.docx': {
+  /** The built-in ones first, then the user's own by name. */
+  'presets.list': { by: 'service', args: z.strictObject({}), answer: z.array(presetSummary) },
+  'presets.bin': { by: 'service', args: z.strictObject({}), answer: z.array(presetSummary) },
+  'presets.read': { by: 'service', args: z.strictObject({ id: presetId }), answer: anyPreset },
+  /** Without `id` a new one; the id in the preset itself is not looked at. Any trouble of readPreset; a built-in one is refused. */
+  'presets.save': {
+    by: 'service',
+    args: z.strictObject({ requestId, id: presetId.exactOptional(), preset: z.unknown() }),
+    answer: made,
+  },
+  'presets.duplicate': { by: 'service', args: z.strictObject({ requestId, id: presetId }), answer: made },
+  'presets.import': { by: 'service', args: z.strictObject({ requestId, json: z.unknown() }), answer: made },
+  'presets.remove': { by: 'service', args: z.strictObject({ requestId, id: presetId }), answer: nothing },
+  'presets.restore': { by: 'service', args: z.strictObject({ requestId, id: presetId }), answer: nothing },
+  /** Asks where, then writes it as .json; null when the writer cancelled the file dialog. */
+  'presets.export': {
     by: 'main',
-    args: z.strictObject({ id: draftId }),
+    args: z.strictObject({ id: presetId }),
     answer: z.object({ path: z.string() }).nullable(),
   },
+  /** The families that this machine has, by name; what a preset's fonts become is `substitutes` of core/layout/fonts.ts. */
+  'fonts.list': { by: 'service', args: z.strictObject({}), answer: z.array(fontFamily) },
+  /**
+   * Asks where, then writes the saved draft, reads the file again and puts it in its place only where it says what the draft
+   * says. Null when the writer cancelled, in the file dialog or with export.cancel; nothing is written then.
+   */
+  'export.file': {
+    by: 'main',
+    args: z.strictObject({ ...whatToExport, format: z.enum(EXPORT_FORMATS) }),
+    answer: z.object({ path: z.string() }).nullable(),
+  },
+  /** Lays out the saved draft and opens the system's print dialog; false when the writer cancelled. */
+  'export.print': { by: 'main', args: z.strictObject(whatToExport), answer: z.object({ printed: z.boolean() }) },
+  /** Stops the export or print that is under way; nothing where there is none. */
+  'export.cancel': { by: 'main', args: z.strictObject({}), answer: nothing },
   /** Shows the file that the last export of this run wrote; any other path is not reachable from the window. */
   'export.show': { by: 'main', args: z.strictObject({}), answer: nothing },
   /** What the menu is told of the open paper, so that it offers only what can be done; null while there is none. */
@@ -309,6 +415,11 @@ export const calls = {
   'window.flushed': { by: 'main', args: z.strictObject({ saved: z.boolean() }), answer: nothing },
 } as const satisfies Record<string, Call>
 
+const SERVICE_FORMATS = ['docx', 'txt', 'html'] as const satisfies readonly ExportFormat[]
+/** A page of HTML and its stylesheet, which stand apart because the page's policy takes no inline styles. */
+const pages = z.object({ html: z.string(), css: z.string(), count: z.int().min(1) })
+export type Pages = z.infer<typeof pages>
+
 /** What main alone asks the service: never reachable from the window. */
 export const mainCalls = {
   'service.state': {
@@ -321,10 +432,25 @@ export const mainCalls = {
     args: z.strictObject({ requestId, settings: settingsSchema.partial() }),
     answer: settingsSchema,
   },
-  'export.name': { by: 'service', args: z.strictObject({ id: draftId }), answer: z.object({ name: z.string() }) },
+  'export.name': {
+    by: 'service',
+    args: z.strictObject({ id: draftId, format: z.enum(EXPORT_FORMATS), part: part.exactOptional() }),
+    answer: z.object({ name: z.string() }),
+  },
+  /** Every format but PDF, which only main can make. */
   'export.write': {
     by: 'service',
-    args: z.strictObject({ id: draftId, path: z.string().max(4_096) }),
+    args: z.strictObject({ ...whatToExport, format: z.enum(SERVICE_FORMATS), path: z.string().max(4_096) }),
+    answer: z.object({ path: z.string() }),
+  },
+  /** The paper laid out in pages, as main prints it. */
+  'export.pages': { by: 'service', args: z.strictObject(whatToExport), answer: pages },
+  /** Ends the export that is under way; it answers export-cancelled. */
+  'export.stop': { by: 'service', args: z.strictObject({}), answer: nothing },
+  'presets.name': { by: 'service', args: z.strictObject({ id: presetId }), answer: z.object({ name: z.string() }) },
+  'presets.write': {
+    by: 'service',
+    args: z.strictObject({ id: presetId, path: z.string().max(4_096) }),
     answer: z.object({ path: z.string() }),
   },
   'templates.name': { by: 'service', args: z.strictObject({ id: templateId }), answer: z.object({ name: z.string() }) },
@@ -342,6 +468,8 @@ export const events = {
   /** The window is about to close: save, then answer with window.flushed. */
   flush: z.strictObject({}),
   settings: settingsSchema,
+  /** How far the export or print is. */
+  'export.progress': exportProgressSchema,
   /** `restarting`: writes wait and are repeated; `gone`: it could not be brought back. */
   service: z.strictObject({ state: z.enum(['up', 'restarting', 'gone']) }),
 } as const satisfies Record<string, z.ZodType>
@@ -364,6 +492,8 @@ export const SERVICE_CALLS = Object.entries(calls).flatMap(([name, call]) =>
 
 /** `window.desk`, as the preload script exposes it. */
 export interface Desk {
+  /** The settings that the first frame shows, known before the service is up. */
+  readonly look: Look
   readonly call: (name: string, args: unknown) => Promise<unknown>
   readonly on: (name: string, listener: (body: unknown) => void) => () => void
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { app, dialog } from 'electron'
-import type { AppTrouble, Settings } from '#contract'
+import type { AppTrouble, ExportFormat, Settings } from '#contract'
 import { say, sayTrouble } from '#core/words/say.ts'
 
 type Language = Settings['language']
@@ -10,12 +10,27 @@ type Language = Settings['language']
 let lastFolder: string | undefined
 
 /** What can be written to a file: the title of its dialog, the name of its kind of file, the extension. */
-const WORD = { title: 'dialog.export', files: 'dialog.word-files', extension: 'docx' }
-const TEMPLATE = { title: 'dialog.export-template', files: 'dialog.template-files', extension: 'json' }
+interface Kind {
+  readonly title: string
+  readonly files: string
+  readonly extension: string
+}
+const PAPERS: Readonly<Record<ExportFormat, Kind>> = {
+  docx: { title: 'dialog.export', files: 'dialog.word-files', extension: 'docx' },
+  pdf: { title: 'dialog.export', files: 'dialog.pdf-files', extension: 'pdf' },
+  txt: { title: 'dialog.export', files: 'dialog.text-files', extension: 'txt' },
+  html: { title: 'dialog.export', files: 'dialog.html-files', extension: 'html' },
+}
+const TEMPLATE: Kind = { title: 'dialog.export-template', files: 'dialog.template-files', extension: 'json' }
+const PRESET: Kind = { title: 'dialog.export-preset', files: 'dialog.preset-files', extension: 'json' }
 
-/** Asks where the Word file goes, overwriting included; null when the writer cancelled. */
-export function askWhereToExport(window: BrowserWindow, language: Language, name: string): Promise<string | null> {
-  return askWhere(window, language, { name, ...WORD })
+/** Asks where a paper goes, overwriting included; null when the writer cancelled. */
+export function askWhereToExport(
+  window: BrowserWindow,
+  language: Language,
+  { name, format }: { readonly name: string; readonly format: ExportFormat },
+): Promise<string | null> {
+  return askWhere(window, language, { name, ...PAPERS[format] })
 }
 
 /** Asks where a template goes, as askWhereToExport does. */
@@ -23,10 +38,15 @@ export function askWhereToPutTemplate(window: BrowserWindow, language: Language,
   return askWhere(window, language, { name, ...TEMPLATE })
 }
 
+/** Asks where a preset goes, as askWhereToExport does. */
+export function askWhereToPutPreset(window: BrowserWindow, language: Language, name: string): Promise<string | null> {
+  return askWhere(window, language, { name, ...PRESET })
+}
+
 async function askWhere(
   window: BrowserWindow,
   language: Language,
-  { name, title, files, extension }: { readonly name: string } & typeof WORD,
+  { name, title, files, extension }: { readonly name: string } & Kind,
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: say(language, title),

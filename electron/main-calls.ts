@@ -1,8 +1,11 @@
 import type { BrowserWindow } from 'electron'
 import { app, shell } from 'electron'
-import type { AppTrouble, PaperState, Reply, Settings } from '#contract'
-import { askWhereToExport, askWhereToPutTemplate } from './dialogs.ts'
+import type { AppTrouble, ExportProgress, PaperState, Reply, Settings } from '#contract'
+import { askWhereToPutPreset, askWhereToPutTemplate } from './dialogs.ts'
+import { createExporter } from './exporter.ts'
 import type { MainCalls } from './ipc.ts'
+import type { PageWindows } from './page-window.ts'
+import { createPageWindows } from './page-window.ts'
 import type { Network } from './security.ts'
 import type { ServiceClient } from './service/client.ts'
 
@@ -15,14 +18,16 @@ export interface MainCallsOptions {
   /** After a change of settings, and with null after one that failed. */
   readonly onSettings: (settings: Settings | null) => void
   readonly onPaper: (paper: PaperState | null) => void
+  readonly onProgress: (progress: ExportProgress) => void
   readonly onFlushed: (saved: boolean) => void
 }
 
 /** The calls that main answers itself. */
 export function createMainCalls(options: MainCallsOptions): MainCalls {
   const { service, profile } = options
-  const readState = createStateReader(options)
-  const exporter = createExporter(options)
+  const windows = createPageWindows()
+  const readState = createStateReader(options, windows)
+  const exporter = createExporter({ ...options, windows })
   return {
     'app.state': async () => done(await readState()),
     'settings.write': async (args) => {
@@ -30,10 +35,17 @@ export function createMainCalls(options: MainCallsOptions): MainCalls {
       options.onSettings(stored.ok ? stored.value : null)
       return stored
     },
-    'export.docx': ({ id }) => exporter.write(id),
+    'export.file': exporter.file,
+    'export.print': exporter.print,
+    'export.cancel': async () => {
+      exporter.cancel()
+      return done(null)
+    },
     'templates.export': ({ id }) => exportTemplate(options, id),
+    'presets.export': ({ id }) => exportPreset(options, id),
     'export.show': async () => {
-      exporter.show()
+      const last = exporter.last()
+      if (last !== undefined) shell.showItemInFolder(last)
       return done(null)
     },
     'menu.paper': async ({ paper }) => {
@@ -51,7 +63,7 @@ export function createMainCalls(options: MainCallsOptions): MainCalls {
   }
 }
 
-function createStateReader({ service, profile, network }: MainCallsOptions) {
+function createStateReader({ service, profile, network }: MainCallsOptions, windows: PageWindows) {
   // A service that was restarted opens the fresh database and knows no more of the damaged one.
   let damage: AppTrouble | null = null
   return async () => {
@@ -64,24 +76,10 @@ function createStateReader({ service, profile, network }: MainCallsOptions) {
       node: state.ok ? state.value.node : process.versions.node,
       sqlite: state.ok ? state.value.sqlite : '',
       profile,
-      networkAttempts: network.attempts(),
+      networkAttempts: network.attempts() + windows.attempts(),
       trouble: trouble ?? damage,
     }
   }
-}
-
-function createExporter({ service, window, language }: MainCallsOptions) {
-  let last: string | undefined
-  const write = async (id: string): Promise<Reply<{ path: string } | null>> => {
-    const named = await service.call('export.name', { id })
-    if (!named.ok) return named
-    const path = await askWhereToExport(window, language(), named.value.name)
-    if (path === null) return done(null)
-    const written = await service.call('export.write', { id, path })
-    if (written.ok) last = written.value.path
-    return written
-  }
-  return { write, show: () => last !== undefined && shell.showItemInFolder(last) }
 }
 
 async function exportTemplate(
@@ -92,6 +90,16 @@ async function exportTemplate(
   if (!named.ok) return named
   const path = await askWhereToPutTemplate(window, language(), named.value.name)
   return path === null ? done(null) : service.call('templates.write', { id, path })
+}
+
+async function exportPreset(
+  { service, window, language }: MainCallsOptions,
+  id: string,
+): Promise<Reply<{ path: string } | null>> {
+  const named = await service.call('presets.name', { id })
+  if (!named.ok) return named
+  const path = await askWhereToPutPreset(window, language(), named.value.name)
+  return path === null ? done(null) : service.call('presets.write', { id, path })
 }
 
 function done<T>(value: T): Reply<T> {

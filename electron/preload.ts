@@ -1,24 +1,21 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { Desk, Reply } from '#contract'
+import type { Desk, Look } from '#contract'
 
-const calls = namesFrom('--desk-calls=')
-const events = namesFrom('--desk-events=')
-const unknown: Reply<never> = { ok: false, error: { code: 'bad-call' } }
-
+// Names are not looked at here: main refuses a call that the contract does not know, and tells only the contract's events.
 const desk: Desk = {
-  call: (name, args) => (calls.has(name) ? ipcRenderer.invoke('desk', name, args) : Promise.resolve(unknown)),
+  look: JSON.parse(argument('--desk-look=')) as Look,
+  call: (name, args) => ipcRenderer.invoke('desk', String(name), args),
   on: (name, listener) => {
-    if (!events.has(name)) return () => undefined
+    const channel = `desk:${name}`
     // The event itself stays here: it carries a sender that could reach every channel.
     const hear = (_event: unknown, body: unknown) => listener(body)
-    ipcRenderer.on(`desk:${name}`, hear)
-    return () => void ipcRenderer.off(`desk:${name}`, hear)
+    ipcRenderer.on(channel, hear)
+    return () => void ipcRenderer.off(channel, hear)
   },
 }
 
 contextBridge.exposeInMainWorld('desk', desk)
 
-function namesFrom(start: string): ReadonlySet<string> {
-  const list = process.argv.find((argument) => argument.startsWith(start)) ?? start
-  return new Set(list.slice(start.length).split(','))
+function argument(start: string): string {
+  return process.argv.find((each) => each.startsWith(start))?.slice(start.length) ?? '{}'
 }

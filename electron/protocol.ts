@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { extname, join, resolve, sep } from 'node:path'
 import type { Protocol } from 'electron'
 
-const SCHEME = 'app'
+export const SCHEME = 'app'
 const HOST = 'suigao'
 export const APP_ORIGIN = `${SCHEME}://${HOST}`
 

@@ -24,6 +24,8 @@ const LOCAL = ['app:', 'devtools:', 'blob:', 'data:']
 /** What has to be said before the app is ready. */
 export function hardenBeforeReady(app: App): void {
   for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value)
+  // A PDF names it as its creator; Chromium's own would tell of the system and the versions.
+  app.userAgentFallback = app.getName()
   // Where the sandbox cannot be had (root without a display of its own) Electron is told so on its command line;
   // switching it on again here would crash every child process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()

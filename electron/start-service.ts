@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
+import type { ExportProgress } from '#contract'
 import type { ServiceClient, ServiceState } from './service/client.ts'
 import { createClient } from './service/client.ts'
 import type { Transport } from './service/transport.ts'
@@ -7,18 +8,17 @@ import { cleanEnvironment, forkNode } from './service/transport.ts'
 
 export interface StartOptions {
   readonly onState: (state: ServiceState) => void
-  /** What the start waits for. */
-  readonly after: Promise<unknown>
+  readonly onProgress: (progress: ExportProgress) => void
 }
 
 /** Starts the service beside the window, on Electron's own Node where the database driver runs on it. */
-export function startService(profile: string, { onState, after }: StartOptions): ServiceClient {
+export function startService(profile: string, { onState, onProgress }: StartOptions): ServiceClient {
   // A plain Node can't read the archive; everything the service needs is unpacked beside it.
   const folder = join(app.getAppPath().replace(/app\.asar$/, 'app.asar.unpacked'), 'out/app')
   const script = join(folder, 'service.cjs')
   const args = [`--profile=${profile}`, `--worker=${join(folder, 'worker.cjs')}`]
   const start = hasOwnNode() ? () => forkUtility(script, args) : () => forkNode({ node: nodeBinary(), script, args })
-  return createClient({ start, onState, after })
+  return createClient({ start, onState, onProgress })
 }
 
 // better-sqlite3 needs Node-API 10, which came with Node 22.14.

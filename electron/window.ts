@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App } from 'electron'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
-import { calls, events } from '#contract'
-import { say } from '#core/words/say.ts'
 import { APP_ORIGIN } from './protocol.ts'
 import type { WindowState } from './window-state.ts'
+import { lookOf } from './window-state.ts'
 
 // The desk behind the paper (renderer/styles/tokens.css), so that nothing flashes before the page paints.
 const DESK = { light: '#F0F0F0', dark: '#141414' }
@@ -22,13 +21,12 @@ export function openWindow(state: WindowState): BrowserWindow {
     minWidth: 800,
     minHeight: 560,
     show: false,
-    title: say(state.language, 'app.name'),
     // Windows and macOS take it from the program; a Linux desktop knows no program without an installed entry.
     ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'electron/icons/256x256.png') } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light,
     webPreferences: {
       preload: join(app.getAppPath(), 'out/app/preload.cjs'),
-      additionalArguments: [nameList('calls', calls), nameList('events', events)],
+      additionalArguments: [`--desk-look=${JSON.stringify(lookOf(state))}`],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -66,11 +64,6 @@ export function showOnSecondStart(app: App, window: BrowserWindow): void {
     if (window.isMinimized()) window.restore()
     window.focus()
   })
-}
-
-// The preload script gets the names as text: it would otherwise carry the whole contract with its parser.
-function nameList(name: string, list: object): string {
-  return `--desk-${name}=${Object.keys(list).join(',')}`
 }
 
 // What was saved is read again by the new page; a page that keeps dying is left as it is.

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { Editor } from './editor/editor.tsx'
+import { Editor } from './editor-parts.ts'
 import { LeftPane } from './left-pane.tsx'
 import { SlotsPane } from './check/slots-pane.tsx'
 import { Start } from './drafts/start.tsx'
@@ -7,6 +7,7 @@ import { PaperTabs } from './drafts/paper-tabs.tsx'
 import { EmptyBin, RenameDraft } from './drafts/draft-dialogs.tsx'
 import { DropHint } from './drafts/drop-hint.tsx'
 import { MainToolbar } from './main-toolbar.tsx'
+import { PaperSurfaces } from './paper-surfaces.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { settings, slotsPane, surface } from './state/app.ts'
 import { derived, openPaper, paperName } from './state/document.ts'
@@ -66,6 +67,7 @@ function Surfaces() {
   const open = useStore(surface, (value) => value)
   return (
     <Suspense>
+      <PaperSurfaces open={open} />
       {open === 'new' && <NewPaper />}
       {open === 'save-as-template' && <SaveAsTemplate />}
       {open === 'unit-profile' && <UnitProfile />}

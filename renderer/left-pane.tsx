@@ -1,5 +1,5 @@
 import { DraftsPane } from './drafts/drafts-pane.tsx'
-import { OutlinePane } from './editor/outline/outline-pane.tsx'
+import { OutlinePane } from './editor-parts.ts'
 import { useLabels } from './i18n/labels.ts'
 import { changeSettings, leftPane, previewSettings, settings } from './state/app.ts'
 import { openPaper } from './state/document.ts'

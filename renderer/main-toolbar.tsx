@@ -1,9 +1,10 @@
 import type { CommandId } from '#core/command.ts'
+import { ExportButton } from './export/export-button.tsx'
 import { keysOf } from './keys.ts'
 import { useLabels, type LabelKey } from './i18n/labels.ts'
 import { runCommand } from './state/commands.ts'
 import { caretState, derived, history, openPaper } from './state/document.ts'
-import { isExporting } from './state/export.ts'
+import { preview } from './state/preview.ts'
 import { useStore } from './state/store.ts'
 import { Button, Toggle } from './widgets/button.tsx'
 import { Icon } from './widgets/icon.tsx'
@@ -19,7 +20,9 @@ const ALIGNS = [
 /** The commands of every day. Each is in the menu too; this is a view of core/command.ts. */
 export function MainToolbar() {
   const { label } = useLabels()
-  const isEditable = useStore(openPaper, (paper) => paper !== null && !paper.isReadOnly)
+  const isChangeable = useStore(openPaper, (paper) => paper !== null && !paper.isReadOnly)
+  const isPreview = useStore(preview, (value) => value)
+  const isEditable = isChangeable && !isPreview
   return (
     <Toolbar label={label('toolbar.label')}>
       <FileGroup />
@@ -31,6 +34,8 @@ export function MainToolbar() {
       <FormatGroup isEditable={isEditable} />
       <ToolbarLine />
       <SlotButton />
+      <ToolbarLine />
+      <PageGroup isEditable={isChangeable} />
       <div className="toolbar-space" />
       <ExportButton />
     </Toolbar>
@@ -165,20 +170,33 @@ function SlotButton() {
   )
 }
 
-function ExportButton() {
-  const { label } = useLabels()
+/** What the paper says of itself, and how it will stand on the page. */
+function PageGroup({ isEditable }: Editable) {
+  const { label, command } = useLabels()
   const hasPaper = useStore(openPaper, (paper) => paper !== null)
-  const isBusy = useStore(isExporting, (value) => value)
+  const isPreview = useStore(preview, (value) => value)
   return (
-    <Button
-      kind="primary"
-      icon={<Icon name="export" />}
-      keys={keysOf('export-docx')}
-      name="export"
-      isDisabled={!hasPaper || isBusy}
-      onPress={() => runCommand('export-docx')}
-    >
-      {isBusy ? label('export.busy') : label('toolbar.export')}
-    </Button>
+    <ToolbarGroup label={label('toolbar.page')}>
+      <Button
+        kind="quiet"
+        icon={<Icon name="details" />}
+        keys={command('file-details')}
+        name="open-details"
+        isDisabled={!isEditable}
+        onPress={() => runCommand('file-details')}
+      >
+        {label('toolbar.details')}
+      </Button>
+      <Toggle
+        icon={<Icon name="preview" />}
+        keys={[command('preview'), keysOf('preview')].join('  ')}
+        name="preview"
+        isSelected={isPreview}
+        isDisabled={!hasPaper}
+        onPress={() => runCommand('preview')}
+      >
+        {label('toolbar.preview')}
+      </Toggle>
+    </ToolbarGroup>
   )
 }

@@ -1,4 +1,5 @@
 import { openPaper } from './state/document.ts'
+import { leavePreview, preview } from './state/preview.ts'
 
 /** The parts of the window between which F6 walks, in reading order; those that are not there now are left out. */
 const REGIONS = ['.toolbar', '.trouble-bar', '.pane-left', '.desk-middle', '.pane-right', '.status-bar', '.toasts']
@@ -22,13 +23,14 @@ export function returnToPaperOnEscape(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
     if (event.target instanceof Element && event.target.closest('.modal, .popover')) return
-    openPaper.get()?.editor.focus()
+    if (preview.get()) leavePreview()
+    else openPaper.get()?.editor.focus()
   })
 }
 
 function enter(region: HTMLElement): void {
   const paper = openPaper.get()
-  if (paper && !paper.isReadOnly && region.matches('.desk-middle')) return paper.editor.focus()
+  if (paper && !paper.isReadOnly && !preview.get() && region.matches('.desk-middle')) return paper.editor.focus()
   const known = last.get(region)
   const target = known && region.contains(known) ? known : region.querySelector<HTMLElement>(FOCUSABLE)
   if (!target) region.tabIndex = -1

@@ -1,9 +1,11 @@
+import { ExportProgress } from './export/export-progress.tsx'
 import { useLabels, type Labels } from './i18n/labels.ts'
 import { keysOf } from './keys.ts'
 import { changeSettings, previewSettings, settings, slotsPane } from './state/app.ts'
 import { runCommand } from './state/commands.ts'
 import { derived, openPaper, saveState, selectedCharacters } from './state/document.ts'
 import type { SaveState } from './state/autosave.ts'
+import { laidOut, preview } from './state/preview.ts'
 import { restoreAndSave, saveAsNewDraft } from './state/rescue.ts'
 import { useStore } from './state/store.ts'
 import { ButtonPopover } from './widgets/button-popover.tsx'
@@ -15,6 +17,7 @@ import { ZoomSlider } from './widgets/zoom-slider.tsx'
 export function StatusBar() {
   const { label } = useLabels()
   const hasPaper = useStore(openPaper, (paper) => paper !== null)
+  const isPreview = useStore(preview, (value) => value)
   return (
     <footer className="status-bar" aria-label={label('status.label')}>
       <LeftPaneToggle />
@@ -23,10 +26,12 @@ export function StatusBar() {
           <Characters />
           <Saved />
           <Slots />
+          <Pages />
         </>
       )}
+      <ExportProgress />
       <div className="toolbar-space" />
-      <Zoom />
+      {!isPreview && <Zoom />}
     </footer>
   )
 }
@@ -132,6 +137,23 @@ function Slots() {
       onPress={() => slotsPane.update((pane) => (pane === 'closed' ? 'open' : 'closed'))}
     >
       {label('status.slots', { count: number(count) })}
+    </Button>
+  )
+}
+
+/** Counted after a pause in typing; the preview shows them. */
+function Pages() {
+  const { label, number } = useLabels()
+  const count = useStore(laidOut, (value) => value?.pages.pages.length)
+  if (count === undefined) return null
+  return (
+    <Button
+      kind="quiet"
+      name="pages"
+      keys={[label('toolbar.preview'), keysOf('preview')].join('  ')}
+      onPress={() => runCommand('preview')}
+    >
+      {label('status.pages', { count: number(count) })}
     </Button>
   )
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { build as viteBuild, type InlineConfig } from 'vite'
+import { build as viteBuild, type InlineConfig, type Plugin } from 'vite'
 import { ALL_TARGETS, beginBuild, type Target } from './stale.mjs'
 import { isEntry, main, root, say, seconds } from './steps.mjs'
 
@@ -60,12 +60,13 @@ function isMissing(entry: string): boolean {
 }
 
 function rendererConfig(outDir: string): InlineConfig {
+  const first = firstModules()
   return {
     ...common,
     root: join(root, 'renderer'),
     // Relative addresses work below any app:// host.
     base: './',
-    plugins: [react()],
+    plugins: [react(), first.plugin],
     build: {
       outDir: join(outDir, 'renderer'),
       emptyOutDir: true,
@@ -75,6 +76,26 @@ function rendererConfig(outDir: string): InlineConfig {
       // The page's policy forbids data: addresses and inline scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'window', test: first.has, priority: 1 }] } } },
+    },
+  }
+}
+
+/** Collects the modules that the first page needs, so that they come as one file and not as one for each way they are shared. */
+function firstModules(): { readonly has: (id: string) => boolean; readonly plugin: Plugin } {
+  const found = new Set<string>()
+  return {
+    has: (id) => found.has(id),
+    plugin: {
+      name: 'first-modules',
+      buildEnd() {
+        const waiting = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry)
+        for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+          if (found.has(id)) continue
+          found.add(id)
+          waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []))
+        }
+      },
     },
   }
 }
@@ -110,7 +131,7 @@ setTimeout(begin, 500)
 `
 }
 
-/** One file each, CommonJS: the sandboxed preload can be nothing else, and Electron starts it fastest. */
+/** CommonJS: the sandboxed preload can be nothing else, and Electron starts it fastest. One file each, but for what main loads late. */
 function appConfig(entry: string, outDir: string): InlineConfig {
   const name = basename(entry, '.ts')
   return {
@@ -124,7 +145,12 @@ function appConfig(entry: string, outDir: string): InlineConfig {
       target: name === 'preload' ? OLDEST_CHROMIUM : OLDEST_NODE,
       rolldownOptions: {
         external: NOT_BUNDLED,
-        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+        output: {
+          format: 'cjs',
+          entryFileNames: `${name}.cjs`,
+          chunkFileNames: 'main-[name].cjs',
+          codeSplitting: name === 'main',
+        },
       },
     },
   }

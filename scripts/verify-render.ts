@@ -14,21 +14,32 @@ import {
   checkSignature,
 } from './verify-render/checks.ts'
 import { ensureFonts } from './verify-render/fonts.ts'
+import { GBT9704 } from '#core/layout/presets.ts'
+import { checkHeader, checkImprint } from './verify-render/check-form.ts'
+import { calibrations, longPapers, matrix } from './verify-render/matrix.ts'
 import { calibration, parts, report } from './verify-render/papers.ts'
 import type { Rendered } from './verify-render/render.ts'
 import { render } from './verify-render/render.ts'
 import { ensureTools } from './verify-render/tools.ts'
 
-/** Sets three papers with LibreOffice and measures their pages; the answer is the exit code. */
+/** Sets papers of every form with LibreOffice and measures their pages; the answer is the exit code. */
 async function verifyRender(): Promise<number> {
   await ensureTools()
   const fontConfig = await ensureFonts()
-  const rendered = await render({ calibration, report, parts }, fontConfig)
+  const papers = { calibration, report, parts }
+  const standard = Object.entries(papers).map(([name, document]) => [name, { preset: GBT9704, document }] as const)
+  const forms = { ...matrix(), ...longPapers() }
+  const rendered = await render({ ...Object.fromEntries(standard), ...calibrations(), ...forms }, fontConfig)
   const [first, second, third] = rendered as [Rendered, Rendered, Rendered]
+  const withForm = rendered.filter(
+    ({ name, preset }) => name in forms && preset.form !== 'plain' && !name.includes('-bare-'),
+  )
   const checks: Check[] = [
     ...rendered.map(checkFonts),
     ...rendered.flatMap((paper) => [checkMargins(paper), ...checkPageNumbers(paper)]),
-    ...checkCalibration(first),
+    ...rendered.filter(({ name }) => name.startsWith('calibration')).flatMap(checkCalibration),
+    ...withForm.flatMap(checkHeader),
+    ...withForm.filter(({ name }) => !['labels', 'upward', 'joint'].includes(name)).flatMap(checkImprint),
     ...checkReport(second),
     ...checkSignature(third, '区档案馆', '2025年12月26日'),
     checkPython(first, 0),

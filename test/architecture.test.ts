@@ -278,3 +278,10 @@ describe('this tree', () => {
     expect(globSync('templates/**/*.{ts,tsx,js,mjs,cjs}', { cwd: root })).toEqual([])
   })
 })
+
+test('the window takes only types from the contract: its parser would be a third of the first page', () => {
+  const lines =
+    readFileSync(join(root, 'renderer/desk.ts'), 'utf8').match(/^(import|export) .*?from '#contract'/gms) ?? []
+  expect(lines).not.toEqual([])
+  for (const line of lines) expect(line).toMatch(/^(import|export) type /)
+})

@@ -63,10 +63,15 @@ interface Identified {
 
 export type Level = 1 | 2 | 3 | 4
 
-/** 一、（一）1.（1）: the number is never stored. `runIn` is the text that goes on in the same paragraph (接排标题). */
+/** 一、（一）1.（1）: the number follows from the headings before it. `runIn` is the text that goes on in the same paragraph (接排标题). */
 export interface Heading extends Identified {
   readonly type: 'heading'
   readonly level: Level
+  /**
+   * Only in what was imported, and only where the source's number is not the one that follows: a gap, a repeat, a lost
+   * beginning, 第三条; empty where it had none. Read verbatim, a paper keeps every number that differs by a character.
+   */
+  readonly marker?: string
   readonly runs: readonly Run[]
   readonly runIn?: readonly Run[]
 }

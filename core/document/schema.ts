@@ -71,6 +71,7 @@ const heading = z.object({
   ...identified,
   type: z.literal('heading'),
   level: z.literal([1, 2, 3, 4]),
+  marker: name.exactOptional(),
   runs,
   runIn: runs.exactOptional(),
 })

@@ -24,6 +24,7 @@ export function headingNumbers(d: Document): ReadonlyMap<BlockId, string> {
     const markers = numberHeadings(
       headings.map((heading) => heading.level),
       d.numbering,
+      headings.map((heading) => heading.marker),
     )
     headings.forEach((heading, index) => numbers.set(heading.id, markers[index]!))
   }

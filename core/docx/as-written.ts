@@ -11,9 +11,12 @@ import type {
 } from '#core/document/document.ts'
 import { joinRuns, normalise } from '#core/document/normalise.ts'
 import { headingNumbers } from '#core/document/walk.ts'
-import type { Place } from './table-grid.ts'
-import { gridOf } from './table-grid.ts'
-import { numbered } from './write-blocks.ts'
+import { compose } from '#core/layout/compose.ts'
+import type { Preset } from '#core/layout/presets.ts'
+import { GBT9704 } from '#core/layout/presets.ts'
+import type { SetBlock, SetParagraph } from '#core/layout/set-paper.ts'
+import type { Place } from '#core/layout/table-grid.ts'
+import { gridOf } from '#core/layout/table-grid.ts'
 
 export interface WrittenRun {
   readonly text: string
@@ -66,24 +69,59 @@ export interface WrittenDocument {
   readonly signatory: readonly WrittenRun[]
   readonly date: IssueDate
   readonly note?: readonly WrittenRun[]
+  /** The lines of 版头 and 版记 in order, as the form words them; tabs part what stands at the right. */
+  readonly header?: readonly string[]
+  readonly imprint?: readonly string[]
 }
 
-/** A paper as its .docx has it: numbers literal; ids, sources, references, slots, carried and enumerator marks dropped. */
-export function asWritten(document: Document): WrittenDocument {
+/**
+ * A paper as its .docx in the preset has it: numbers literal, titles in the lines they are broken into; ids, sources,
+ * references, slots, carried and enumerator marks dropped.
+ */
+export function asWritten(document: Document, preset: Preset = GBT9704): WrittenDocument {
   const d = normalise(document)
+  const paper = compose(d, preset)
+  const lines = paper.blocks.flatMap(linesOf)
   const numbers = headingNumbers(d)
   return {
-    title: plain(d.title),
+    title: runsAt(lines, ({ role }) => role === 'title'),
     recipients: plain(d.recipients),
     blocks: writtenBlocks(d.blocks, numbers),
-    attachments: d.attachments.map(({ title, blocks }) => ({
-      title: plain(title),
+    attachments: d.attachments.map(({ id, blocks }) => ({
+      title: runsAt(lines, ({ role, place }) => role === 'attachmentTitle' && place === id),
       blocks: writtenBlocks(blocks, numbers),
     })),
-    signatory: plain(d.signatory),
+    signatory: runsAt(lines, ({ place }) => place === 'signatory'),
     date: d.date,
     ...(d.note ? { note: plain(d.note) } : {}),
+    ...textsOf(
+      'header',
+      lines.filter(({ place }) => place === 'header'),
+    ),
+    ...textsOf('imprint', paper.imprint),
   }
+}
+
+function linesOf(block: SetBlock): readonly SetParagraph[] {
+  if (block.type === 'paragraph') return [block]
+  return block.type === 'table' ? block.rows.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines)) : []
+}
+
+/** The runs of the lines that are one part of the paper, one below the other. */
+function runsAt(lines: readonly SetParagraph[], isPart: (line: SetParagraph) => boolean): readonly WrittenRun[] {
+  const runs = lines.filter(isPart).flatMap((line, index): Run[] => {
+    const own = line.runs.map(({ text, bold }): Run => (bold ? { text, bold } : { text }))
+    return index ? [{ text: '\n' }, ...own] : own
+  })
+  return plain(runs)
+}
+
+function textsOf(
+  part: 'header' | 'imprint',
+  lines: readonly SetParagraph[],
+): Pick<WrittenDocument, 'header' | 'imprint'> {
+  const texts = lines.map(({ runs }) => runs.map(({ text }) => text).join('')).filter(Boolean)
+  return texts.length ? { [part]: texts } : {}
 }
 
 function writtenBlocks(blocks: readonly Block[], numbers: ReadonlyMap<BlockId, string>): WrittenBlock[] {
@@ -109,6 +147,11 @@ function writtenHeading(heading: Heading, number: string): WrittenHeading {
   const runs = plain(numbered(heading, number))
   const written = { type: 'heading', level: heading.level, runs } as const
   return heading.runIn ? { ...written, runIn: plain(heading.runIn) } : written
+}
+
+/** A heading's runs with its number in front, bold where the words it stands before are. */
+function numbered({ runs }: Heading, number: string): readonly Run[] {
+  return [{ text: number, ...(runs[0]?.bold ? { bold: true as const } : {}) }, ...runs]
 }
 
 function writtenParagraph({ runs, align }: Paragraph): WrittenParagraph {

@@ -5,15 +5,18 @@ import type { Preset } from '#core/layout/presets.ts'
 import type { Look, Role } from '#core/layout/styles.ts'
 import { headingRole, ROLES } from '#core/layout/styles.ts'
 import { ptToHalfPoints } from '#core/layout/units.ts'
-import { OfficialStyle } from './official-paragraph.ts'
+import { indentOf, OfficialStyle, tabsOf } from './official-paragraph.ts'
 import type { StyleName } from './style-ids.ts'
 import {
   BLANK_LINE,
+  CHARACTER_ROLES,
+  CHARACTER_STYLED,
+  characterStyle,
+  contentsStyle,
   GAP,
   LEVELS,
   PLACEHOLDER,
   ROLE_STYLES,
-  runInCharacterStyle,
   runInStyle,
   TABLE_CENTERED,
 } from './style-ids.ts'
@@ -33,12 +36,16 @@ export function writeStyles(preset: Preset): IStylesOptions {
   return {
     importedStyles: [
       new DocumentDefaults({
-        run: { font: fontOf(looks.body.font, preset), language: { value: 'en-US', eastAsia: 'zh-CN' } },
+        run: { font: fontOf(looks.body, preset), language: { value: 'en-US', eastAsia: 'zh-CN' } },
       }),
       normalStyle(preset),
-      ...ROLES.map((role) => roleStyle(role, preset)),
+      ...ROLES.filter((role) => !CHARACTER_ROLES.includes(role) && role !== 'contentsLine').map((role) =>
+        roleStyle(role, preset),
+      ),
+      ...CHARACTER_STYLED.map((role) => characters(role, preset)),
       ...LEVELS.map((level) => paragraphStyle(runInStyle(level), looks.body, preset)),
-      ...LEVELS.map((level) => runInCharacters(level, preset)),
+      ...LEVELS.map((level) => characters(headingRole(level), preset)),
+      ...contentsStyles(preset),
       paragraphStyle(TABLE_CENTERED, { ...looks.tableText, align: 'center' }, preset),
       paragraphStyle(BLANK_LINE, { ...looks.body, firstLineChars: 0 }, preset),
       paragraphStyle(GAP, { ...looks.body, firstLineChars: 0, line: 20 }, preset),
@@ -48,8 +55,8 @@ export function writeStyles(preset: Preset): IStylesOptions {
 }
 
 /** The eastAsia slot carries the Chinese font; the others the Latin one. */
-function fontOf(font: string, preset: Preset) {
-  const latin = preset.latinFont
+export function fontOf({ font, latinFont }: Look, preset: Preset) {
+  const latin = latinFont ?? preset.latinFont
   return { ascii: latin, hAnsi: latin, cs: latin, eastAsia: font, hint: 'eastAsia' }
 }
 
@@ -60,7 +67,7 @@ function normalStyle(preset: Preset): OfficialStyle {
       id: 'Normal',
       name: 'Normal',
       quickFormat: true,
-      run: { font: fontOf(body.font, preset), size: ptToHalfPoints(body.sizePt), characterSpacing: preset.squeeze },
+      run: { font: fontOf(body, preset), size: ptToHalfPoints(body.sizePt), characterSpacing: preset.squeeze },
       paragraph: { alignment: ALIGNMENTS[body.align], spacing: spacingOf(body) },
     },
     FLAGS,
@@ -85,20 +92,23 @@ function headingStyle(level: Level, look: Look, preset: Preset): OfficialStyle {
 }
 
 interface StyleExtras {
+  readonly leftChars?: number
+  readonly rightTab?: number
   readonly keepNext?: boolean
   readonly outlineLevel?: number
   readonly next?: string
 }
 
 function paragraphStyle(style: StyleName, look: Look, preset: Preset, extras: StyleExtras = {}): OfficialStyle {
-  const { keepNext = false, outlineLevel, next } = extras
+  const { keepNext = false, outlineLevel, next, leftChars, rightTab } = extras
+  const left = leftChars ? { leftChars } : {}
   return new OfficialStyle(
     {
       ...style,
       basedOn: 'Normal',
       ...(next ? { next } : {}),
       quickFormat: true,
-      run: { font: fontOf(look.font, preset), bold: look.bold, size: ptToHalfPoints(look.sizePt) },
+      run: { font: fontOf(look, preset), bold: look.bold, size: ptToHalfPoints(look.sizePt) },
       paragraph: {
         keepNext,
         keepLines: false,
@@ -107,7 +117,11 @@ function paragraphStyle(style: StyleName, look: Look, preset: Preset, extras: St
         ...(outlineLevel === undefined ? {} : { outlineLevel }),
       },
     },
-    { indent: { firstLineChars: look.firstLineChars } },
+    {
+      indent: indentOf({ ...left, firstLineChars: look.firstLineChars }, preset),
+      ...(look.line === preset.linePitch ? {} : { snapToGrid: false }),
+      ...(rightTab ? { elements: [tabsOf([{ val: 'right', leader: 'dot', pos: rightTab }])] } : {}),
+    },
   )
 }
 
@@ -127,13 +141,22 @@ function pageNumberStyle(look: Look, preset: Preset): OfficialStyle {
   )
 }
 
-function runInCharacters(level: Level, preset: Preset): StyleForCharacter {
-  const look = preset.looks[headingRole(level)]
+/** The style of characters that are another part than their paragraph. */
+function characters(role: Role, preset: Preset): StyleForCharacter {
+  const look = preset.looks[role]
   return new StyleForCharacter({
-    ...runInCharacterStyle(level),
+    ...characterStyle(role),
     quickFormat: true,
-    run: { font: fontOf(look.font, preset), bold: look.bold, size: ptToHalfPoints(look.sizePt) },
+    run: { font: fontOf(look, preset), bold: look.bold, size: ptToHalfPoints(look.sizePt) },
   })
+}
+
+/** A level further in for each level, the page number at the right edge behind dots. */
+function contentsStyles(preset: Preset): readonly OfficialStyle[] {
+  const look = preset.looks.contentsLine
+  return LEVELS.map((level) =>
+    paragraphStyle(contentsStyle(level), look, preset, { leftChars: level - 1, rightTab: preset.page.textWidth }),
+  )
 }
 
 function placeholderStyle(preset: Preset): OfficialStyle {
@@ -143,14 +166,14 @@ function placeholderStyle(preset: Preset): OfficialStyle {
     {
       ...PLACEHOLDER,
       basedOn: 'Normal',
-      run: { font: fontOf(look.font, preset), size: ptToHalfPoints(look.sizePt) },
+      run: { font: fontOf(look, preset), size: ptToHalfPoints(look.sizePt) },
       paragraph: {
         border: { top: line, bottom: line, left: line, right: line },
         spacing: spacingOf(look),
         alignment: ALIGNMENTS[look.align],
       },
     },
-    { indent: { firstLineChars: 0 } },
+    { indent: indentOf({ firstLineChars: 0 }, preset) },
   )
 }
 

@@ -41,11 +41,6 @@ export const LINE_PITCH = Math.floor(PAGE.textHeight / LINES_PER_PAGE)
  */
 export const SQUEEZE = Math.floor(PAGE.textWidth / CHARACTERS_PER_LINE) - ptToTwips(SIZE_PT.三号)
 
-/** The width of so many characters (字) of the body, in twips. */
-export function charactersToTwips(characters: number): number {
-  return Math.round((characters * PAGE.textWidth) / CHARACTERS_PER_LINE)
-}
-
 function pageOf(): Page {
   const width = mmToTwips(PAPER_MM.width)
   const height = mmToTwips(PAPER_MM.height)

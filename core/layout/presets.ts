@@ -1,7 +1,8 @@
 import type { Page } from './page.ts'
 import { LINE_PITCH, PAGE, SQUEEZE } from './page.ts'
+import { FANG, mapLooks, STANDARD_LOOKS, withOwnLatin } from './standard-looks.ts'
 import type { Look, Role } from './styles.ts'
-import { ptToTwips, SIZE_PT } from './units.ts'
+import { ptToTwips } from './units.ts'
 
 /** Where a preset's papers belong: with a header above a red rule, as a letter (10.1), as minutes (10.3), or as a report without header. */
 export const FORMS = ['document', 'letter', 'minutes', 'plain'] as const
@@ -18,7 +19,7 @@ export interface Preset {
   readonly linePitch: number
   /** Added to the width of each character, in twips. */
   readonly squeeze: number
-  /** The font of Latin letters and digits in the text. */
+  /** The font of Latin letters and digits in the text, where a look has none of its own. */
   readonly latinFont: string
   readonly looks: Readonly<Record<Role, Look>>
   readonly pageNumber: {
@@ -37,28 +38,12 @@ export interface Preset {
   readonly contents: boolean
 }
 
-const FANG = '仿宋_GB2312'
-const KAI = '楷体_GB2312'
-const HEI = '黑体'
-const TITLE = '方正小标宋简体'
-const SONG = '宋体'
+const PAGE_NUMBER = { before: '— ', after: ' —', outerChars: 1, place: 'outer', onFirstPage: true } as const
 
-/** Body type: 三号仿宋 (GB/T 9704-2012, 5.2.2), two characters in, wrapping flush (7.3.3). */
-const body: Look = {
-  font: FANG,
-  sizePt: SIZE_PT.三号,
-  bold: false,
-  align: 'both',
-  firstLineChars: 2,
-  line: LINE_PITCH,
-}
-const flush: Look = { ...body, firstLineChars: 0 }
-/** 二号小标宋, centred (GB/T 9704-2012, 7.3.1). */
-const title: Look = { ...flush, font: TITLE, sizePt: SIZE_PT.二号, align: 'center' }
-/** The standard says nothing on type in tables; 小四 keeps six columns readable. */
-const tableText: Look = { ...flush, sizePt: SIZE_PT.小四, align: 'left', line: ptToTwips(20) }
-
-/** GB/T 9704-2012 as it stands; bold comes from the writer alone, and digits are Times New Roman by office habit. */
+/**
+ * GB/T 9704-2012 as it stands: nothing is bold by itself, and letters and digits are in the font of the text around them,
+ * since 5.2.2 names 仿宋 for all that it does not except.
+ */
 export const GBT9704: Preset = {
   id: 'gbt9704',
   name: { 'zh-CN': '公文格式（GB/T 9704—2012）', en: 'Official format (GB/T 9704-2012)' },
@@ -66,36 +51,61 @@ export const GBT9704: Preset = {
   page: PAGE,
   linePitch: LINE_PITCH,
   squeeze: SQUEEZE,
-  latinFont: 'Times New Roman',
-  looks: {
-    body,
-    title,
-    // Flush left and wrapping flush (GB/T 9704-2012, 7.3.2).
-    recipients: flush,
-    // 黑体, 楷体, 仿宋, 仿宋 for the four levels; bold headings are a habit, not the standard (GB/T 9704-2012, 7.3.3).
-    heading1: { ...body, font: HEI },
-    heading2: { ...body, font: KAI },
-    heading3: body,
-    heading4: body,
-    attachmentNote: flush,
-    signatory: { ...flush, align: 'left' },
-    date: { ...flush, align: 'left' },
-    // Two characters in (GB/T 9704-2012, 7.3.6).
-    note: body,
-    // 三号黑体, flush left on the first line (GB/T 9704-2012, 7.3.7).
-    attachmentLabel: { ...flush, font: HEI },
-    attachmentTitle: title,
-    tableText,
-    tableHead: { ...tableText, font: HEI, align: 'center' },
-    picture: { ...flush, align: 'center', line: 'auto' },
-    // 四号半角宋体 Arabic digits (GB/T 9704-2012, 7.5).
-    pageNumber: { ...flush, font: SONG, sizePt: SIZE_PT.四号, align: 'left', line: 'auto' },
-  },
+  latinFont: FANG,
+  looks: withOwnLatin(STANDARD_LOOKS),
   // A dash of one character on both sides, one character in from the outer edge (GB/T 9704-2012, 7.5).
-  pageNumber: { before: '— ', after: ' —', outerChars: 1, place: 'outer', onFirstPage: true },
+  pageNumber: PAGE_NUMBER,
   numbers: 'literal',
   contents: false,
 }
 
-/** Every built-in preset by its id. */
-export const PRESETS: Readonly<Record<string, Preset>> = { [GBT9704.id]: GBT9704 }
+/** What offices type into the dialog for the line pitch, instead of 28.95 pt. */
+const OFFICE_PITCH = ptToTwips(29)
+
+/**
+ * What most offices do beyond the standard: 29 pt, bold 二级标题, digits in Times New Roman. The type area is taller by
+ * 0.07 mm, or a page would hold 21 lines.
+ */
+const OFFICE: Preset = {
+  ...GBT9704,
+  id: 'office',
+  name: { 'zh-CN': '机关习惯格式', en: 'Office habit' },
+  page: { ...PAGE, bottom: PAGE.height - PAGE.top - 22 * OFFICE_PITCH, textHeight: 22 * OFFICE_PITCH },
+  linePitch: OFFICE_PITCH,
+  latinFont: 'Times New Roman',
+  looks: mapLooks(STANDARD_LOOKS, (look, role) => ({
+    ...look,
+    bold: role === 'heading2',
+    line: look.line === LINE_PITCH ? OFFICE_PITCH : look.line,
+  })),
+}
+
+/** 信函格式 (GB/T 9704-2012, 10.1): no number on the first page. */
+const LETTER: Preset = {
+  ...GBT9704,
+  id: 'letter',
+  name: { 'zh-CN': '信函格式', en: 'Letter' },
+  form: 'letter',
+  pageNumber: { ...PAGE_NUMBER, onFirstPage: false },
+}
+
+/** 纪要格式 (GB/T 9704-2012, 10.3). */
+const MINUTES: Preset = {
+  ...GBT9704,
+  id: 'minutes',
+  name: { 'zh-CN': '纪要格式', en: 'Minutes' },
+  form: 'minutes',
+}
+
+/** A report without 版头 and 版记, its title on the first line. */
+const PLAIN: Preset = {
+  ...GBT9704,
+  id: 'plain',
+  name: { 'zh-CN': '无版头（总结、汇报）', en: 'Without header' },
+  form: 'plain',
+}
+
+/** Every built-in preset by its id, the standard first. */
+export const PRESETS: Readonly<Record<string, Preset>> = Object.fromEntries(
+  [GBT9704, OFFICE, LETTER, MINUTES, PLAIN].map((preset) => [preset.id, preset]),
+)

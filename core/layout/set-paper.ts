@@ -11,8 +11,12 @@ export interface SetPaper {
   /** The paper's title on one line, for the file's properties. */
   readonly name: string
   readonly unit: string
+  /** How level 3 counts; of use where numbers are automatic. */
+  readonly numbering?: 'restart' | 'continuous'
   /** In flow, from the first line of page 1. */
   readonly blocks: readonly SetBlock[]
+  /** Drawn on page 1 alone, `fromBottom` twips above the sheet's lower edge (信函格式). */
+  readonly firstPageFoot?: { readonly rule: SetRule; readonly fromBottom: number }
   /** Lines whose foot stands on the last page's lower edge of the type area (版记); empty where there are none. */
   readonly imprint: readonly SetParagraph[]
 }
@@ -34,8 +38,15 @@ export interface SetParagraph {
   readonly indent?: SetIndent
   /** Instead of the look's alignment. */
   readonly align?: 'both' | 'left' | 'center' | 'right'
-  /** Twips above the line; counts at the head of a page too. */
+  /** True where `align` is its table column's and not the writer's wish. */
+  readonly isCentredByColumn?: true
+  /**
+   * Twips above the line; counts at the head of a page too. Below 0 on the first line of a paper alone, which then begins
+   * above the type area (信函格式).
+   */
   readonly before?: number
+  /** Where `\t` goes, in characters from the left edge of the type area; absent: to the right edge. */
+  readonly tabChars?: number
   /** Exact height of each of its lines in twips, instead of the look's. */
   readonly line?: number
   readonly pageBreakBefore?: true
@@ -76,13 +87,17 @@ export interface SetRun {
   readonly role?: Role
   readonly bold?: true
   readonly colour?: 'red'
+  /** Twips added after each of its characters, to spread names of several organs to one width. */
+  readonly spread?: number
   /** Instead of the look's size. */
   readonly sizePt?: number
 }
 
 export interface SetTable {
   readonly type: 'table'
-  readonly place: BlockId
+  readonly place: BlockId | 'header'
+  /** True where no lines are drawn and cells have no margins: names of several organs with 文件 beside them. */
+  readonly isOpen?: true
   /** Twips; their sum is the width of the type area. */
   readonly columns: readonly number[]
   readonly rows: readonly SetRow[]

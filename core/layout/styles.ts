@@ -1,7 +1,15 @@
 import type { Level } from '../document/document.ts'
 
-/** The parts of a paper that have a look of their own; each becomes one paragraph style. */
+/**
+ * The parts of a paper that have a look of their own; each becomes one paragraph style, or, where it never fills a line, one
+ * character style: signer 签发人姓名, attendance 出席/请假/列席. `secrecy` is 密级 and 紧急程度, `mark` 发文机关标志.
+ */
 export const ROLES = [
+  'copyNumber',
+  'secrecy',
+  'mark',
+  'documentNumber',
+  'signer',
   'body',
   'title',
   'recipients',
@@ -13,11 +21,15 @@ export const ROLES = [
   'signatory',
   'date',
   'note',
+  'attendance',
   'attachmentLabel',
   'attachmentTitle',
   'tableText',
   'tableHead',
   'picture',
+  'imprint',
+  'contentsTitle',
+  'contentsLine',
   'pageNumber',
 ] as const
 export type Role = (typeof ROLES)[number]
@@ -26,6 +38,9 @@ export type Role = (typeof ROLES)[number]
 export interface Look {
   /** The font of Chinese text, by the name that Word shows. */
   readonly font: string
+  /** The font of Latin letters and digits, where it is not the preset's. */
+  readonly latinFont?: string
+  /** Of the mark: the largest; it is set smaller until its longest line fits. */
   readonly sizePt: number
   readonly bold: boolean
   readonly align: 'both' | 'left' | 'center' | 'right'

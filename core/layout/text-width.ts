@@ -9,9 +9,9 @@ const WIDE = /[mwMWA-Z@%&+=<>~#]/
 const BETWEEN_SCRIPTS = /\p{Script=Han}(?=[A-Za-z0-9])|[A-Za-z0-9](?=\p{Script=Han})/gu
 const BETWEEN_WIDTH = 0.25
 
-/** The width of text on one line of the body, in twips: full-width characters take one square, Latin ones less. */
-export function textWidth(text: string, preset: Preset): number {
-  const size = preset.looks.body.sizePt * 20
+/** The width of text on one line, in twips, in the body's size or the given one: full-width characters take one square, Latin ones less. */
+export function textWidth(text: string, preset: Preset, sizePt: number = preset.looks.body.sizePt): number {
+  const size = sizePt * 20
   let total = (text.match(BETWEEN_SCRIPTS)?.length ?? 0) * BETWEEN_WIDTH * size
   for (const character of text) total += size * advanceOf(character) + preset.squeeze
   return Math.round(total)

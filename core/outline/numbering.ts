@@ -42,17 +42,31 @@ export function parseMarker(text: string): Marker | undefined {
 
 /**
  * The number of each heading in turn. A heading starts its level again under every heading above it, also where a level
- * is skipped (一、 then 1.); `continuous` lets level 3 run through the whole paper.
+ * is skipped (一、 then 1.); `continuous` lets level 3 run through the whole paper. A number `found` in an imported paper
+ * stands as it is, and the headings after it count on from there.
  */
-export function numberHeadings(levels: readonly Level[], numbering: 'restart' | 'continuous'): readonly string[] {
+export function numberHeadings(
+  levels: readonly Level[],
+  numbering: 'restart' | 'continuous',
+  found: readonly (string | undefined)[] = [],
+): readonly string[] {
   const counts = [0, 0, 0, 0, 0]
-  return levels.map((level) => {
-    const ordinal = (counts[level] = (counts[level] ?? 0) + 1)
+  return levels.map((level, index) => {
+    const own = found[index]
+    // A heading without a number takes none away from those that have one.
+    const step = own === '' ? 0 : 1
+    const ordinal = (counts[level] = (own && ordinalIn(own)) || (counts[level] ?? 0) + step)
     for (let below = level + 1; below <= 4; below++) {
       if (below !== 3 || numbering === 'restart') counts[below] = 0
     }
-    return markerOf(level, ordinal)
+    return own ?? markerOf(level, ordinal)
   })
+}
+
+/** The ordinal that a number of any form names: 二、 （二） 2. 第二条 第二部分. */
+function ordinalIn(marker: string): number | undefined {
+  const numeral = /[〇零一二三四五六七八九十百千]+|\d+/.exec(marker)
+  return numeral ? ordinalOf(numeral[0]) : undefined
 }
 
 /** 一是 or 一要: the enumerators inside a paragraph; ordinals from 1. */
@@ -72,8 +86,8 @@ function chineseNumeral(ordinal: number): string {
   return nzh.encodeS(ordinal)
 }
 
-/** The ordinal of an Arabic or Chinese numeral, undefined where the characters are none (十百). */
-function ordinalOf(numeral: string): number | undefined {
+/** The number of an Arabic or Chinese numeral from 1, undefined where the characters are none (十百). */
+export function ordinalOf(numeral: string): number | undefined {
   if (/^\d+$/.test(numeral)) return Number(numeral) || undefined
   const value = Number(nzh.decodeS(numeral))
   return value > 0 && chineseNumeral(value) === numeral ? value : undefined

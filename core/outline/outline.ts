@@ -1,6 +1,8 @@
 import type { Block, Document, Heading, Level, Run } from '../document/document.ts'
 import { headingNumbers } from '../document/walk.ts'
 import { attachmentLabel, oneLine, textOf } from '../document/text.ts'
+import { closingStart } from './closing.ts'
+import { paperTitle } from './paper-title.ts'
 
 /** A heading and what stands under it; the shape that the command line prints. */
 export interface OutlineNode {
@@ -37,16 +39,17 @@ export interface OutlineAttachment {
 /** The outline tree: headings nested by level, skipped levels allowed, paragraphs and enumerators counted where they stand. */
 export function outlineOf(d: Document): Outline {
   const numbers = headingNumbers(d)
+  const closing = closingStart(d.blocks)
   return {
-    title: oneLine(d.title),
-    ...bodyOutline(d.blocks, numbers),
-    closingParagraphs: 0,
+    title: paperTitle(d.title),
+    ...bodyOutline(d.blocks.slice(0, closing), numbers),
+    closingParagraphs: d.blocks.slice(closing).filter((block) => block.type === 'paragraph' && textOf(block.runs)).length,
     recipient: textOf(d.recipients) || null,
     signatory: textOf(d.signatory) || null,
     date: d.date.text || null,
     attachments: d.attachments.map((attachment, index) => ({
       number: attachmentLabel(index, d.attachments.length),
-      title: oneLine(attachment.title),
+      title: paperTitle(attachment.title),
       ...bodyOutline(attachment.blocks, numbers),
     })),
   }
@@ -68,7 +71,7 @@ function bodyOutline(
       ;(path.at(-1)?.children ?? roots).push(node)
       path.push(node)
     } else if (block.type === 'paragraph' && textOf(block.runs)) {
-      const node = path.at(-1)
+      const node = ownerOf(path)
       if (!node) leadParagraphs++
       else {
         node.paragraphs++
@@ -79,13 +82,22 @@ function bodyOutline(
   return { leadParagraphs, outline: roots }
 }
 
+/** Behind the items of an article its own text goes on; elsewhere text belongs to the heading right before it. */
+function ownerOf(path: readonly Growing[]): Growing | undefined {
+  const last = path.at(-1)
+  const above = path.at(-2)
+  return last?.title === '' && above?.number.endsWith('条') ? above : last
+}
+
 /** A numbered item whose first sentence is longer than this has no title: it is a paragraph that carries a number. */
 const LONGEST_TITLE = 60
 
 function nodeOf(heading: Heading, number: string): Growing {
   const title = oneLine(heading.runs).replace(/。$/, '')
   const isTitled = title !== '' && Array.from(title).length <= LONGEST_TITLE
-  const isRunIn = isTitled && heading.runIn !== undefined
+  // An article (第三条) has no title, and its text always runs on.
+  const isArticle = heading.marker?.endsWith('条') === true
+  const isRunIn = (isTitled || isArticle) && heading.runIn !== undefined
   const text = isTitled ? (heading.runIn ?? []) : [...heading.runs, ...(heading.runIn ?? [])]
   return {
     level: heading.level,
@@ -111,8 +123,13 @@ export function enumerationsOf(runs: readonly Run[]): string[] {
     if (run.enumerator) found.push({ at, text: run.text })
     at += run.text.length
   }
-  for (const match of textOf(runs).matchAll(ENUMERATOR)) {
-    if (!found.some((marked) => marked.at === match.index)) found.push({ at: match.index, text: match[0] })
+  for (const enumerator of enumeratorsIn(textOf(runs))) {
+    if (!found.some((marked) => marked.at === enumerator.at)) found.push(enumerator)
   }
   return found.toSorted((a, b) => a.at - b.at).map((enumerator) => enumerator.text)
+}
+
+/** Where 一是, 二要 … stand in a paragraph's text; offsets in UTF-16 units. */
+export function enumeratorsIn(text: string): readonly { readonly at: number; readonly text: string }[] {
+  return [...text.matchAll(ENUMERATOR)].map((match) => ({ at: match.index, text: match[0] }))
 }

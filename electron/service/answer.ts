@@ -1,11 +1,13 @@
-import type { ErrorCode, Reply } from '#contract'
-import { ERROR_CODES } from '#contract'
-import type { Result, Trouble } from '#core/result.ts'
+import type { Reply } from '#contract'
+import type { Result } from '#core/result.ts'
 import { placeTrouble } from '#electron/storage/connection.ts'
+import { toAppTrouble, toReply } from './app-trouble.ts'
 import type { Context, Handlers } from './context.ts'
 import { shelfHandlers } from './handlers/draft-shelf.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exportHandlers } from './handlers/export.ts'
+import { fontHandlers } from './handlers/fonts.ts'
+import { presetHandlers } from './handlers/presets.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { stateHandlers } from './handlers/state.ts'
 import { templateShelfHandlers } from './handlers/template-shelf.ts'
@@ -18,6 +20,8 @@ const HANDLERS: Handlers<ServiceCallName> = {
   ...draftHandlers,
   ...shelfHandlers,
   ...exportHandlers,
+  ...fontHandlers,
+  ...presetHandlers,
   ...settingsHandlers,
   ...stateHandlers,
   ...templateHandlers,
@@ -33,15 +37,10 @@ export async function answerCall(name: string, args: unknown, context: Context):
   try {
     const handler = HANDLERS[name as ServiceCallName] as (args: unknown, context: Context) => unknown
     const result = (await handler(parsed.data, context)) as Result<unknown>
-    return result.ok ? result : { ok: false, error: toAppTrouble(result.error) }
+    return toReply(result)
   } catch (error) {
     return { ok: false, error: troubleOf(error, name, context) }
   }
-}
-
-function toAppTrouble({ code, params }: Trouble): { code: ErrorCode; params?: Record<string, string | number> } {
-  const known = ERROR_CODES.find((candidate) => candidate === code) ?? 'internal'
-  return params ? { code: known, params: { ...params } } : { code: known }
 }
 
 function troubleOf(error: unknown, name: string, { profile }: Context): Extract<Reply<never>, { ok: false }>['error'] {

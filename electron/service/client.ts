@@ -1,4 +1,4 @@
-import type { EventBody, Reply } from '#contract'
+import type { EventBody, ExportProgress, Reply } from '#contract'
 import type { FromService, ServiceAnswer, ServiceArgs, ServiceCallName } from './message.ts'
 import type { Transport } from './transport.ts'
 
@@ -7,9 +7,8 @@ export type ServiceState = EventBody<'service'>['state']
 export interface ClientOptions {
   readonly start: () => Transport
   readonly onState: (state: ServiceState) => void
+  readonly onProgress?: (progress: ExportProgress) => void
   readonly maxRestarts?: number
-  /** What the first start waits for; calls made before wait with it. */
-  readonly after?: Promise<unknown>
 }
 
 /** Main's side of the service. */
@@ -32,7 +31,8 @@ const CLOSE_WITHIN_MS = 3_000
 const GONE: Reply<never> = { ok: false, error: { code: 'service-gone' } }
 
 /** Starts the service and keeps it: restarted when it dies, `maxRestarts` times in all, with every open call sent again. */
-export function createClient({ start, onState, after, maxRestarts = MAX_RESTARTS }: ClientOptions): ServiceClient {
+export function createClient(options: ClientOptions): ServiceClient {
+  const { start, onState, onProgress, maxRestarts = MAX_RESTARTS } = options
   const pending = new Map<number, Pending>()
   let nextId = 1
   let restarts = 0
@@ -42,8 +42,7 @@ export function createClient({ start, onState, after, maxRestarts = MAX_RESTARTS
   let closed: () => void = () => undefined
   let ending: Promise<void> | undefined
 
-  if (after) void after.then(launch)
-  else launch()
+  launch()
 
   function launch(): void {
     if (state !== 'starting') return
@@ -63,6 +62,7 @@ export function createClient({ start, onState, after, maxRestarts = MAX_RESTARTS
       onState('up')
       return
     }
+    if (from.type === 'progress') return onProgress?.(from.progress)
     pending.get(from.id)?.resolve(from.reply)
     pending.delete(from.id)
   }

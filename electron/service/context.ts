@@ -1,7 +1,10 @@
 import type { BlockId } from '#core/document/document.ts'
 import type { Result } from '#core/result.ts'
+import type { ExportProgress } from '#contract'
 import type { Writable } from '#electron/storage/connection.ts'
 import type { Request } from '#electron/storage/requests.ts'
+import type { Exports } from './exports.ts'
+import type { Fonts } from './fonts/list-fonts.ts'
 import type { ServiceAnswer, ServiceArgs, ServiceCallName } from './message.ts'
 import type { SlowWork } from './slow-work.ts'
 import type { Store } from './store.ts'
@@ -15,10 +18,14 @@ export interface Context {
   readonly profile: string
   readonly templates: Templates
   readonly slowWork: SlowWork
+  readonly exports: Exports
+  readonly fonts: Fonts
+  readonly tellProgress: (progress: ExportProgress) => void
   readonly now: () => Date
   readonly newBlockId: () => BlockId
   readonly newDraftId: () => string
-  readonly newTemplateId: () => string
+  /** For a template or preset of the user's own. */
+  readonly newUserId: () => string
 }
 
 type Answered<N extends ServiceCallName> = Result<ServiceAnswer<N>> | Promise<Result<ServiceAnswer<N>>>

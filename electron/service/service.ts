@@ -1,9 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { BlockId } from '#core/document/document.ts'
 import { pruneRequests } from '#electron/storage/requests.ts'
 import { answerCall } from './answer.ts'
 import type { Context } from './context.ts'
+import { createExports } from './exports.ts'
+import { fontFolders } from './fonts/font-folders.ts'
+import { openFonts } from './fonts/list-fonts.ts'
 import { requestSchema } from './message.ts'
 import { openPort } from './port.ts'
 import { createSlowWork } from './slow-work.ts'
@@ -23,10 +27,13 @@ const context: Context = {
   profile,
   templates: readTemplates(),
   slowWork: createSlowWork(worker),
+  exports: createExports(),
+  fonts: openFonts(fontFolders(process.platform, process.env, homedir())),
+  tellProgress: (progress) => port.post({ type: 'progress', progress }),
   now,
   newBlockId: () => newId() as BlockId,
   newDraftId: randomUUID,
-  newTemplateId: () => `user-${newId()}`,
+  newUserId: () => `user-${newId()}`,
 }
 const working = new Set<Promise<unknown>>()
 

@@ -1,17 +1,47 @@
 import { parentPort } from 'node:worker_threads'
-import { writeDocx } from '#core/docx/write-docx.ts'
-import { GBT9704 } from '#core/layout/presets.ts'
-import type { Job, JobAnswer, JobResult } from './slow-work.ts'
+import { toPrintable } from '#core/layout/printable.ts'
+import type { Result } from '#core/result.ts'
+import { failed, ok } from '#core/result.ts'
+import type { Job, JobProgress } from './job.ts'
+import { makeFile } from './make-file.ts'
+import type { FromThread } from './slow-work.ts'
+import { verifyFile } from './verify-file.ts'
+
+/** More often than the eye can follow only costs time. */
+const TELL_EVERY_MS = 50
 
 parentPort?.on('message', ({ id, job }: { readonly id: number; readonly job: Job }) => {
-  void work(job).then((result) => parentPort?.postMessage({ id, result } satisfies JobAnswer))
+  const post = (message: FromThread) => parentPort?.postMessage(message)
+  void work(
+    job,
+    sparing((progress) => post({ id, progress })),
+  ).then((result) => post({ id, result }))
 })
 
-async function work(job: Job): Promise<JobResult> {
+async function work(job: Job, tell: (progress: JobProgress) => void): Promise<Result<unknown>> {
   try {
-    return { ok: true, value: await writeDocx(job.document, { preset: GBT9704, clock: job.clock }) }
+    switch (job.name) {
+      case 'write':
+        return await makeFile(job, tell)
+      case 'verify':
+        return await verifyFile(job, tell)
+      case 'pages':
+        return ok(toPrintable(job.document, job.preset, tell))
+    }
   } catch (error) {
     console.error(`${job.name} failed:`, error)
-    return { ok: false, error: { cause: error instanceof Error ? error.message : String(error) } }
+    return failed('export-failed', { cause: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function sparing(tell: (progress: JobProgress) => void): (progress: JobProgress) => void {
+  let next = 0
+  let step = ''
+  return (progress) => {
+    const now = performance.now()
+    if (progress.step === step && progress.done < progress.total && now < next) return
+    step = progress.step
+    next = now + TELL_EVERY_MS
+    tell(progress)
   }
 }

@@ -19,14 +19,22 @@ const CODES: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'name-too-long',
 }
 
+/** Looks at a file that is written and not yet in its place; trouble keeps it from getting there. */
+export type Check = (path: string) => Promise<Result<null>>
+
 /**
- * Writes a file whole or not at all: under another name beside the target first, then in its place. Each trouble has
- * its code and the path, and leaves the target as it was and nothing beside it.
+ * Writes a file whole or not at all: under another name beside the target first, then in its place. Each trouble, also
+ * that of `check`, has its code and the path, and leaves the target as it was and nothing beside it.
  */
-export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<Result<{ path: string }>> {
+export async function writeFileWhole(
+  path: string,
+  bytes: Uint8Array,
+  check?: Check,
+): Promise<Result<{ path: string }>> {
   try {
     const { target, mode } = await lookAt(path)
-    await replace(target, bytes, mode)
+    const checked = await replace(target, { bytes, mode, check })
+    if (!checked.ok) return checked
     await syncFolder(dirname(target))
     return ok({ path })
   } catch (error) {
@@ -48,7 +56,13 @@ async function lookAt(path: string): Promise<{ readonly target: string; readonly
   return { target: await realpath(path), mode: found.mode }
 }
 
-async function replace(target: string, bytes: Uint8Array, mode: number): Promise<void> {
+interface Content {
+  readonly bytes: Uint8Array
+  readonly mode: number
+  readonly check: Check | undefined
+}
+
+async function replace(target: string, { bytes, mode, check }: Content): Promise<Result<null>> {
   const beside = join(dirname(target), `.${randomBytes(8).toString('hex')}.tmp`)
   try {
     const file = await open(beside, 'wx', mode)
@@ -58,7 +72,10 @@ async function replace(target: string, bytes: Uint8Array, mode: number): Promise
     } finally {
       await file.close()
     }
-    await rename(beside, target).catch(asBusy)
+    const checked = (await check?.(beside)) ?? ok(null)
+    if (checked.ok) await rename(beside, target).catch(asBusy)
+    else await rm(beside, { force: true })
+    return checked
   } catch (error) {
     await rm(beside, { force: true })
     throw error

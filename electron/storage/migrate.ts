@@ -6,10 +6,11 @@ import type { Readable, Writable } from './connection.ts'
 import { connectReadable, isPlaceTrouble, isWhole, stamp, userVersion } from './connection.ts'
 import { drafts0010 } from './migrations/0010-drafts.ts'
 import { searchAndTemplates0020 } from './migrations/0020-search-and-templates.ts'
+import { presets0030 } from './migrations/0030-presets.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step there is, oldest first, numbered by tens so that a repair can be put between two. */
-export const MIGRATIONS: readonly Migration[] = [drafts0010, searchAndTemplates0020]
+export const MIGRATIONS: readonly Migration[] = [drafts0010, searchAndTemplates0020, presets0030]
 
 export interface MigrateOptions {
   readonly path: string

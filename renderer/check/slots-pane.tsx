@@ -1,7 +1,8 @@
 import { useLabels, type LabelKey } from '../i18n/labels.ts'
 import { slotsPane } from '../state/app.ts'
 import { derived, openPaper } from '../state/document.ts'
-import { exportPaper } from '../state/export.ts'
+import { exportAnyway, waitingExport } from '../state/export.ts'
+import { goToSlot } from '../state/preview.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { Icon } from '../widgets/icon.tsx'
@@ -12,6 +13,7 @@ export function SlotsPane() {
   const { label, number } = useLabels()
   const state = useStore(derived, (value) => value)
   const isExport = useStore(slotsPane, (value) => value === 'export')
+  const act = useStore(waitingExport, ({ format }) => (format === 'print' ? 'print' : 'export'))
   if (!state) return null
   const { slots, sections } = state
   const titles = new Map<string, string>(sections.map((section) => [section.id, section.number + section.title]))
@@ -23,7 +25,7 @@ export function SlotsPane() {
       </div>
       {slots.length > 0 && (
         <p className="pane-note">
-          {label(isExport ? 'slots.before-export' : 'slots.hint', { count: number(slots.length) })}
+          {label(isExport ? `slots.before-${act}` : 'slots.hint', { count: number(slots.length) })}
         </p>
       )}
       <div className="pane-body">
@@ -34,14 +36,14 @@ export function SlotsPane() {
             title: run.slot?.label ?? run.text,
             detail: placeText(place, titles, label),
           }))}
-          onOpen={(index) => openPaper.get()?.editor.selectSlot(Number(index))}
+          onOpen={(index) => goToSlot(Number(index))}
           empty={<p>{label('slots.none')}</p>}
         />
       </div>
       {isExport && (
         <div className="pane-foot">
-          <Button kind="primary" name="export-anyway" onPress={() => void exportPaper(true)}>
-            {label(slots.length > 0 ? 'slots.export-anyway' : 'toolbar.export')}
+          <Button kind="primary" name="export-anyway" onPress={exportAnyway}>
+            {label(slots.length > 0 ? `slots.${act}-anyway` : `slots.${act}`)}
           </Button>
         </div>
       )}

@@ -13,25 +13,22 @@ const RECENT = 5
 /** What stands in the middle while no paper is open: the door to a new one, the recent ones, and what the app promises. */
 export function Start() {
   const { label } = useLabels()
-  const all = useStore(drafts, (value) => value)
   return (
     <div className="start">
       <h1>{label('start.title')}</h1>
       <p className="start-lead">{label('start.lead')}</p>
-      {all && (
-        <div className="start-doors">
-          <Button
-            kind="primary"
-            icon={<Icon name="newPaper" />}
-            name="start-new"
-            autoFocus
-            onPress={() => runCommand('new')}
-          >
-            {label('start.new')}
-          </Button>
-          <Resume />
-        </div>
-      )}
+      <div className="start-doors">
+        <Button
+          kind="primary"
+          icon={<Icon name="newPaper" />}
+          name="start-new"
+          autoFocus
+          onPress={() => runCommand('new')}
+        >
+          {label('start.new')}
+        </Button>
+        <Resume />
+      </div>
       <p className="start-detail">{label('start.new-detail')}</p>
       <Recent />
       <p className="start-promise">

@@ -3,20 +3,11 @@ import type { Block, Document, Run } from '#core/document/document.ts'
 import { $createFrame } from './nodes/frame-node.ts'
 import { $createLine, type LineNode } from './nodes/line-node.ts'
 import { $setMarks, $setRunIn } from './nodes/marks.ts'
-import { $setPaperSettings } from './nodes/settings.ts'
+import { $setPaperSettings, settingsOf } from './nodes/settings.ts'
 
 /** Fills the editor with a paper; to be called inside an update. The inverse of `$editorToDocument`. */
 export function $documentToEditor(d: Document): void {
-  const { kind, year, unit, numbering, header, imprint, basedOn } = d
-  $setPaperSettings({
-    kind,
-    year,
-    unit,
-    numbering,
-    ...(header && { header }),
-    ...(imprint && { imprint }),
-    ...(basedOn && { basedOn }),
-  })
+  $setPaperSettings(settingsOf(d))
   const lines: LexicalNode[] = [
     $fill($createLine('title'), d.title),
     $fill($createLine('recipients'), d.recipients),

@@ -1,6 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { HeaderMark } from '../details/header-mark.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import type { OpenPaper } from '../state/document.ts'
+import { preview } from '../state/preview.ts'
+import { useStore } from '../state/store.ts'
+
+const Preview = lazy(() => import('../preview/preview.tsx'))
 
 /** The paper sheet. Everything inside belongs to the editor; React only holds the place. */
 export function Editor({ paper }: { readonly paper: OpenPaper }) {
@@ -13,23 +18,32 @@ export function Editor({ paper }: { readonly paper: OpenPaper }) {
     else paper.editor.run('next-slot')
     return () => paper.editor.mount(null)
   }, [paper])
+  const isPreview = useStore(preview, (value) => value)
   return (
-    <div className="sheet-scroll">
-      {paper.isReadOnly && <p className="read-only-note">{label('paper.read-only')}</p>}
-      <div
-        ref={sheet}
-        className="sheet"
-        contentEditable={!paper.isReadOnly}
-        suppressContentEditableWarning
-        role="textbox"
-        tabIndex={0}
-        aria-multiline="true"
-        aria-label={label('paper.label')}
-        lang="zh-CN"
-        data-language={language}
-        spellCheck={false}
-        data-name="paper"
-      />
-    </div>
+    <>
+      {isPreview && (
+        <Suspense>
+          <Preview />
+        </Suspense>
+      )}
+      <div className="sheet-scroll" hidden={isPreview}>
+        {paper.isReadOnly && <p className="read-only-note">{label('paper.read-only')}</p>}
+        <HeaderMark />
+        <div
+          ref={sheet}
+          className="sheet"
+          contentEditable={!paper.isReadOnly}
+          suppressContentEditableWarning
+          role="textbox"
+          tabIndex={0}
+          aria-multiline="true"
+          aria-label={label('paper.label')}
+          lang="zh-CN"
+          data-language={language}
+          spellCheck={false}
+          data-name="paper"
+        />
+      </div>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import {
   $getSelection,
   $isRangeSelection,
   defineExtension,
+  HISTORY_PUSH_TAG,
   mergeRegister,
   REDO_COMMAND,
   UNDO_COMMAND,
@@ -17,11 +18,13 @@ import { runEditing } from './commands.ts'
 import { $documentToEditor } from './document-to-editor.ts'
 import { $editorToDocument } from './editor-to-document.ts'
 import { focusPaper } from './focus.ts'
+import { $paperSettings, $setPaperSettings, type PaperSettings } from './nodes/settings.ts'
 import { PaperExtension } from './paper-extension.ts'
 import { $selectSlot } from './slot/open-slots.ts'
 import { $lineOf, $selectOffset } from './structure/caret.ts'
-import { $caretState, $findLine, $headingOf, type CaretState } from './structure/places.ts'
+import { $caretState, $findLine, $headingOf, $selectedBlocks, type CaretState } from './structure/places.ts'
 
+export type { PaperSettings } from './nodes/settings.ts'
 export type { CaretState } from './structure/places.ts'
 
 export interface PaperEvents {
@@ -41,6 +44,10 @@ export interface PaperEditor {
   readonly isComposing: () => boolean
   /** Runs an editing command; false where it is none of the paper's. */
   readonly run: (command: CommandId) => boolean
+  /** What the paper knows beside its lines: kind, year, header, imprint, … */
+  readonly settings: () => PaperSettings
+  /** Takes the place of all of it, as one step of undo. */
+  readonly setSettings: (settings: PaperSettings) => void
   readonly undo: () => void
   readonly redo: () => void
   /** Puts the caret into a block or line and scrolls to it. */
@@ -49,6 +56,8 @@ export interface PaperEditor {
   readonly selectSlot: (index: number) => void
   /** The heading that a place stands under, the place itself where it is one. */
   readonly headingOf: (place: Place | 'date') => BlockId | null
+  /** The blocks that the selection touches, the first and the last; null with a plain caret. */
+  readonly selectedBlocks: () => { readonly from: BlockId; readonly to: BlockId } | null
   readonly focus: () => void
   readonly dispose: () => void
 }
@@ -71,6 +80,12 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
     caret: () => editor.read('pending', () => $caretState().caret),
     isComposing: () => editor.isComposing(),
     run: (command) => runEditing(editor, command),
+    settings: () => editor.read('pending', () => $paperSettings()),
+    setSettings: (settings) => {
+      // A change of state in mid-composition would tear the text from under the input method.
+      if (editor.isEditable() && !editor.isComposing())
+        editor.update(() => $setPaperSettings(settings), { tag: HISTORY_PUSH_TAG })
+    },
     undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
     redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),
     goTo: (place, offset = 0) =>
@@ -80,6 +95,7 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
       }),
     selectSlot: (index) => move(editor, () => void $selectSlot(index)),
     headingOf: (place) => editor.read('pending', () => $headingOf(place)),
+    selectedBlocks: () => editor.read('pending', () => $selectedBlocks()),
     focus: () => focusPaper(editor),
     dispose: () => {
       editor.setRootElement(null)

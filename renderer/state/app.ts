@@ -1,22 +1,50 @@
-import { DEFAULT_SETTINGS, type AppState, type AppTrouble, type Settings } from '../desk.ts'
-import { ask, hear, newRequestId } from '../desk.ts'
+import type { AppState, AppTrouble, Settings } from '../desk.ts'
+import { ask, firstLook, hear, newRequestId } from '../desk.ts'
 import { createStore } from './store.ts'
 import { keepMiddle } from '../zoom.ts'
 
+/** What is assumed until main or the service has told; a test holds it to the contract. */
+export const FIRST_SETTINGS: Settings = {
+  language: 'zh-CN',
+  theme: 'system',
+  zoom: 100,
+  outline: true,
+  outlineWidth: 240,
+  leftPane: 'drafts',
+  recent: [],
+  open: [],
+  preset: 'gbt9704',
+  exportFormat: 'docx',
+}
+
 /** The window as a whole: its settings and what the app says of itself. */
-export const settings = createStore<Settings>(DEFAULT_SETTINGS)
+export const settings = createStore<Settings>(FIRST_SETTINGS)
 export const appState = createStore<AppState | null>(null)
 /** Trouble that stays on the screen until it is read: damaged data, a lost service. */
 export const standingTrouble = createStore<AppTrouble | null>(null)
 
 /** Which dialog or side pane is open. */
-export type Surface = 'none' | 'new' | 'about' | 'save-as-template' | 'unit-profile' | 'rename-draft' | 'empty-bin'
+export type Surface =
+  | 'none'
+  | 'new'
+  | 'about'
+  | 'save-as-template'
+  | 'unit-profile'
+  | 'rename-draft'
+  | 'empty-bin'
+  | 'file-details'
+  | 'export'
+  | 'presets'
 export const surface = createStore<Surface>('none')
 export const leftPane = createStore<'outline' | 'drafts'>('drafts')
 /** The list of blanks at the right: closed, open, or open because an export waits for it. */
 export const slotsPane = createStore<'closed' | 'open' | 'export'>('closed')
 
-/** The window is not drawn before its settings are known: it would show one language or layout, then jump to another. */
+/** Takes what main knows of the look, so that the first frame already shows the writer's language and layout. */
+export function takeFirstLook(): void {
+  applySettings({ ...settings.get(), ...firstLook() })
+}
+
 export async function loadSettings(): Promise<void> {
   hear('settings', applySettings)
   const read = await ask('settings.read', {})

@@ -5,28 +5,37 @@ import { changeSettings, leftPane, settings, slotsPane, surface, zoomBy } from '
 import { flushPapers, openPaper, redo, runInPaper, undo, walkPapers } from './document.ts'
 import { loadDrafts, showBin } from './draft-list.ts'
 import { leaveDraft } from './drafts.ts'
-import { exportPaper } from './export.ts'
+import { exportPaper, openExportDialog } from './export.ts'
+import { pageZoom, preview, togglePreview, zoomPages } from './preview.ts'
 import { openGallery } from './templates.ts'
 
 /** What each command does that is not a change of the paper itself; those are the editor's. */
 const ACTIONS: Partial<Record<CommandId, () => void>> = {
   new: () => openGallery(),
   'save-as-template': () => openPaper.get() && surface.set('save-as-template'),
+  'file-details': () => openPaper.get() && surface.set('file-details'),
   'unit-profile': () => surface.set('unit-profile'),
   open: showDrafts,
   save: () => void flushPapers(),
-  'export-docx': () => void exportPaper(),
+  'export-docx': () => void exportPaper({ format: 'docx' }),
+  'export-pdf': () => void exportPaper({ format: 'pdf' }),
+  'export-html': () => void exportPaper({ format: 'html' }),
+  'export-txt': () => void exportPaper({ format: 'txt' }),
+  'export-choose': openExportDialog,
+  print: () => void exportPaper({ format: 'print' }),
   'close-draft': () => void leaveDraft(),
   undo,
   redo,
+  preview: togglePreview,
+  presets: () => surface.set('presets'),
   'next-paper': () => walkPapers(1),
   'previous-paper': () => walkPapers(-1),
   'next-region': () => goToRegion(1),
   'previous-region': () => goToRegion(-1),
   'toggle-outline': () => changeSettings({ outline: !settings.get().outline }),
-  'zoom-in': () => zoomBy(1),
-  'zoom-out': () => zoomBy(-1),
-  'zoom-reset': () => changeSettings({ zoom: 100 }),
+  'zoom-in': () => (preview.get() ? zoomPages(1) : zoomBy(1)),
+  'zoom-out': () => (preview.get() ? zoomPages(-1) : zoomBy(-1)),
+  'zoom-reset': () => (preview.get() ? pageZoom.set(100) : changeSettings({ zoom: 100 })),
   'theme-system': () => changeSettings({ theme: 'system' }),
   'theme-light': () => changeSettings({ theme: 'light' }),
   'theme-dark': () => changeSettings({ theme: 'dark' }),
@@ -40,6 +49,8 @@ const ACTIONS: Partial<Record<CommandId, () => void>> = {
 /** Runs a command, whether it came from the menu, a key or a button. */
 export function runCommand(id: CommandId): void {
   if (surface.get() !== 'none' && changesPaper(id)) return runInDialog(id)
+  // Nobody sees what changes behind the pages.
+  if (preview.get() && changesPaper(id) && id !== 'file-details') return
   const action = ACTIONS[id]
   if (action) action()
   else runInPaper(id)

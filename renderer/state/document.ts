@@ -2,7 +2,7 @@ import type { OpenedDraft } from '../desk.ts'
 import type { CommandId } from '#core/command.ts'
 import type { CaretState } from '../editor/paper-editor.ts'
 import type { SaveState } from './autosave.ts'
-import { openPaperOf, type Derived, type OpenPaper } from './paper.ts'
+import type { Derived, OpenPaper } from './paper.ts'
 import { createStore, type Readable } from './store.ts'
 
 export type { Derived, OpenPaper } from './paper.ts'
@@ -19,8 +19,12 @@ export const history = onDesk((paper) => paper.history, { canUndo: false, canRed
 export const paperName = onDesk<string | null>((paper) => paper.name, null)
 export const selectedCharacters = onDesk((paper) => paper.selectedCharacters, 0)
 
+/** Loads what makes an editor; it comes behind the start page, which does without. */
+export const loadPapers = () => import('./paper.ts')
+
 /** Puts a draft on the desk; one that is open already comes to the front as it stands. */
-export function showPaper(draft: OpenedDraft): void {
+export async function showPaper(draft: OpenedDraft): Promise<void> {
+  const { openPaperOf } = await loadPapers()
   const paper = papers.get().find(({ id }) => id === draft.id) ?? openPaperOf(draft)
   if (!papers.get().includes(paper)) papers.update((open) => [...open, paper])
   openPaper.set(paper)

@@ -17,7 +17,7 @@ export function shownName({ name, title }: Pick<DraftSummary, 'name' | 'title'>)
 export async function openDraft(id: string): Promise<boolean> {
   if (bringToFront(id)) return true
   const reply = await ask('drafts.open', { id })
-  if (reply.ok) show(reply.value)
+  if (reply.ok) await show(reply.value)
   else showTrouble(reply.error)
   return reply.ok
 }
@@ -32,8 +32,8 @@ export async function resumePapers(ids: readonly string[]): Promise<void> {
   leftPane.set(pane)
 }
 
-function show(draft: OpenedDraft): void {
-  showPaper(draft)
+async function show(draft: OpenedDraft): Promise<void> {
+  await showPaper(draft)
   leftPane.set('outline')
   slotsPane.set('closed')
 }
@@ -49,7 +49,7 @@ export async function createDraft(template: string, answers: Readonly<Record<str
   })
   if (!reply.ok) return reply.error
   surface.set('none')
-  show(reply.value)
+  await show(reply.value)
   void loadDrafts()
   return null
 }
@@ -127,7 +127,7 @@ export async function duplicateDraft({ id }: DraftSummary): Promise<void> {
 }
 
 export async function exportDraft(id: string): Promise<void> {
-  if (await openDraft(id)) await exportPaper()
+  if (await openDraft(id)) await exportPaper({ format: 'docx' })
 }
 
 /** Deletes for good what is in the bin; the dialog that asked is closed. */

@@ -1,35 +1,100 @@
+import type { Part } from '#core/document/part.ts'
 import { openSlots } from '#core/document/walk.ts'
-import { ask } from '../desk.ts'
-import { slotsPane } from './app.ts'
+import type { ExportFormat, ExportStep } from '../desk.ts'
+import { ask, hear } from '../desk.ts'
+import { changeSettings, settings, slotsPane, surface } from './app.ts'
 import { openPaper } from './document.ts'
+import { currentPreset } from './presets.ts'
 import { createStore } from './store.ts'
 import { showToast, showTrouble } from './toast.ts'
 
-export const isExporting = createStore(false)
+/** What is handed out: the kind of file, or paper, and how much of the draft; all of it unless told. */
+export interface ExportChoice {
+  readonly format: ExportFormat | 'print'
+  readonly part?: Part
+}
 
-/** Exports the open paper; blanks are shown first, in the pane at the right, where the writer may go on all the same. */
-export async function exportPaper(isAnyway = false): Promise<void> {
+/** How far an export or print is. */
+export interface ExportProgress {
+  readonly format: ExportChoice['format']
+  readonly step?: ExportStep
+  /** From 0 to 1 within the step; absent where it does not count. */
+  readonly share?: number
+}
+
+/** Null while nothing is being exported or printed. */
+export const exportProgress = createStore<ExportProgress | null>(null)
+/** What waits behind the list of blanks until the writer goes on all the same. */
+export const waitingExport = createStore<ExportChoice>({ format: 'docx' })
+
+/** Hears how far an export is, until the returned function is called. */
+export function followExport(): () => void {
+  return hear('export.progress', ({ step, done, total }) => {
+    const now = exportProgress.get()
+    if (now) exportProgress.set({ format: now.format, step, ...(total > 1 && { share: done / total }) })
+  })
+}
+
+/** Hands the open paper out; blanks are shown first, in the pane at the right, where the writer may go on all the same. */
+export async function exportPaper(choice: ExportChoice): Promise<void> {
   const paper = openPaper.get()
-  if (!paper || isExporting.get()) return
-  if (!isAnyway && openSlots(paper.editor.document()).length > 0) {
+  if (!paper || exportProgress.get()) return
+  if (openSlots(paper.editor.document()).length > 0) {
+    waitingExport.set(choice)
     slotsPane.set('export')
     return
   }
-  isExporting.set(true)
+  await handOut(choice)
+}
+
+/** Goes on with what waited behind the list of blanks. */
+export function exportAnyway(): void {
+  void handOut(waitingExport.get())
+}
+
+/** Hands the open paper out whether or not it has blanks; false where nothing was written. */
+export async function handOut(choice: ExportChoice): Promise<boolean> {
+  const paper = openPaper.get()
+  if (!paper || exportProgress.get()) return false
+  exportProgress.set({ format: choice.format })
   try {
     // What is exported is what is saved: the service reads the draft, never the window's copy.
-    if (!(await paper.flush())) return
-    const reply = await ask('export.docx', { id: paper.id })
-    if (!reply.ok) showTrouble(reply.error)
-    else if (reply.value) {
-      slotsPane.set('closed')
-      const name = reply.value.path.split(/[\\/]/).at(-1) ?? reply.value.path
-      showToast({
-        text: { key: 'export.done', params: { name } },
-        action: { key: 'export.show', run: () => void ask('export.show', {}) },
-      })
-    }
+    return (await paper.flush()) && (await write(paper.id, choice))
   } finally {
-    isExporting.set(false)
+    exportProgress.set(null)
   }
+}
+
+export function cancelExport(): void {
+  void ask('export.cancel', {})
+}
+
+/** The dialog that asks for kind of file, preset and range. */
+export function openExportDialog(): void {
+  if (openPaper.get()) surface.set('export')
+}
+
+async function write(id: string, { format, part }: ExportChoice): Promise<boolean> {
+  // Not what the settings name: that preset may be gone.
+  const what = { id, preset: currentPreset.get().id, ...(part && { part }) }
+  if (format === 'print') return printed(await ask('export.print', what))
+  if (settings.get().exportFormat !== format) changeSettings({ exportFormat: format })
+  const reply = await ask('export.file', { ...what, format })
+  if (!reply.ok) showTrouble(reply.error)
+  if (!reply.ok || !reply.value) return false
+  if (slotsPane.get() === 'export') slotsPane.set('closed')
+  const name = reply.value.path.split(/[\\/]/).at(-1) ?? reply.value.path
+  showToast({
+    text: { key: 'export.done', params: { name } },
+    action: { key: 'export.show', run: () => void ask('export.show', {}) },
+  })
+  return true
+}
+
+function printed(reply: Awaited<ReturnType<typeof ask<'export.print'>>>): boolean {
+  if (!reply.ok) showTrouble(reply.error)
+  if (!reply.ok || !reply.value.printed) return false
+  if (slotsPane.get() === 'export') slotsPane.set('closed')
+  showToast({ text: { key: 'print.done' } })
+  return true
 }

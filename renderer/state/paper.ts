@@ -16,6 +16,7 @@ export interface Derived {
   readonly sections: readonly Section[]
   readonly slots: readonly OpenSlot[]
   readonly numbering: Document['numbering']
+  readonly header: Document['header']
 }
 
 /** One open paper with all that the window knows of it; several are open side by side and share nothing. */
@@ -156,6 +157,7 @@ function derive(document: Document): Derived {
     sections: sectionsOf(document),
     slots: openSlots(document),
     numbering: document.numbering,
+    header: document.header,
   }
 }
 

@@ -36,6 +36,30 @@ export function Button({ children, icon, kind = 'plain', label, keys, name, onPr
   return label || keys ? <WithTip text={[label, keys].filter(Boolean).join('  ')}>{button}</WithTip> : button
 }
 
+interface PlainButtonProps {
+  readonly children: ReactNode
+  readonly className: string
+  readonly name: string
+  readonly label?: string
+  readonly isDisabled?: boolean
+  readonly onPress: () => void
+}
+
+/** Something to press that is drawn by its own class alone. */
+export function PlainButton({ children, className, name, label, isDisabled = false, onPress }: PlainButtonProps) {
+  return (
+    <AriaButton
+      className={className}
+      data-name={name}
+      isDisabled={isDisabled}
+      onPress={onPress}
+      {...(label && { 'aria-label': label })}
+    >
+      {children}
+    </AriaButton>
+  )
+}
+
 interface ToggleProps {
   readonly children?: ReactNode
   readonly icon?: ReactNode

@@ -9,6 +9,7 @@ import {
   Select,
   SelectValue,
   Text,
+  TextArea,
   TextField,
 } from 'react-aria-components'
 import { ChevronDown } from 'lucide-react'
@@ -32,6 +33,18 @@ export function TextInput({ label, error, hint, note, name, ...others }: FieldPr
     <TextField {...others} className="field" isInvalid={error !== undefined} name={name} validationBehavior="aria">
       <Label>{label}</Label>
       <Input className="input" placeholder={hint ?? ''} data-field={name} />
+      {note !== undefined && <FieldNote>{note}</FieldNote>}
+      <FieldError className="field-error">{error}</FieldError>
+    </TextField>
+  )
+}
+
+/** A field of several lines; Enter makes a new one. */
+export function TextLines({ label, error, hint, note, name, rows, ...others }: FieldProps & { readonly rows: number }) {
+  return (
+    <TextField {...others} className="field" isInvalid={error !== undefined} name={name} validationBehavior="aria">
+      <Label>{label}</Label>
+      <TextArea className="input input-lines" rows={rows} placeholder={hint ?? ''} data-field={name} />
       {note !== undefined && <FieldNote>{note}</FieldNote>}
       <FieldError className="field-error">{error}</FieldError>
     </TextField>

@@ -2,12 +2,12 @@
 export interface Measured {
   readonly what: string
   readonly size: string
-  readonly unit: 'ms' | 'MB'
+  readonly unit: 'ms' | 'MB' | 'kB'
   readonly peerName: string
   readonly ours: readonly number[]
   readonly peer: readonly number[]
-  /** The ratio that we promise not to exceed. */
-  readonly limit: number
+  /** The ratio that we promise not to exceed; null where nothing is promised. */
+  readonly limit: number | null
 }
 
 /** Medians of ours and the peer, and the median of the ratios of the pairs: two runs of one pair met the same machine. */
@@ -15,12 +15,13 @@ export interface Row {
   readonly what: string
   readonly size: string
   readonly ours: number
-  readonly peer: number
+  /** Null, like the ratio, where the peer is not installed. */
+  readonly peer: number | null
   readonly peerName: string
   readonly unit: Measured['unit']
   readonly ratio: number | null
-  readonly limit: number
-  readonly spread: { readonly ours: Range; readonly peer: Range; readonly ratio: Range }
+  readonly limit: number | null
+  readonly spread: { readonly ours: Range; readonly peer: Range; readonly ratio: Range } | null
 }
 type Range = readonly [least: number, most: number]
 
@@ -40,6 +41,7 @@ export interface BenchmarkOptions {
 export type Benchmark = (options: BenchmarkOptions) => Promise<{ readonly rows: readonly Row[]; readonly runs: number }>
 
 export function rowOf({ ours, peer, ...rest }: Measured): Row {
+  if (peer.length === 0) return { ...rest, ours: round(median(ours)), peer: null, ratio: null, spread: null }
   const ratios = ours.map((value, index) => value / peer[index]!)
   return {
     ...rest,
@@ -65,18 +67,7 @@ export function percentile(values: readonly number[], share: number): number {
 export function tableOf({ name, conditions, rows, holds }: Report, quick: boolean): string {
   const { cores, stealPercent, runs } = conditions
   const head = ['what', 'size', 'ours', 'peer', 'ratio', 'at most', '']
-  const lines = rows.map((row) => {
-    const { ours, peer, ratio } = row.spread
-    return [
-      row.what,
-      row.size,
-      `${row.ours} ${row.unit} (${ours.join('–')})`,
-      `${row.peer} ${row.unit} (${peer.join('–')}) ${row.peerName}`,
-      `${row.ratio} (${ratio.join('–')})`,
-      String(row.limit),
-      row.ratio !== null && row.ratio <= row.limit ? 'holds' : 'DOES NOT HOLD',
-    ]
-  })
+  const lines = rows.map(lineOf)
   const widths = head.map((_, column) => Math.max(...[head, ...lines].map((line) => line[column]!.length)))
   const drawn = [head, ...lines].map((line) =>
     line
@@ -87,6 +78,20 @@ export function tableOf({ name, conditions, rows, holds }: Report, quick: boolea
   const verdict = quick ? 'quick: it runs; these few runs judge nothing' : holds ? 'all hold' : 'not all hold'
   const told = `${name}: medians (least–most) of ${runs} alternating pairs, ratio by pair; ${cores} cores, ${stealPercent} % of their time taken by others; ${verdict}`
   return [told, '', ...drawn].join('\n')
+}
+
+function lineOf({ what, size, unit, ours, peer, peerName, ratio, limit, spread }: Row): string[] {
+  const start = [what, size]
+  if (!spread) return [...start, `${ours} ${unit}`, `${peerName} is not installed`, '–', String(limit ?? '–'), '']
+  const verdict = ratio !== null && limit !== null ? (ratio <= limit ? 'holds' : 'DOES NOT HOLD') : ''
+  return [
+    ...start,
+    `${ours} ${unit} (${spread.ours.join('–')})`,
+    `${peer} ${unit} (${spread.peer.join('–')}) ${peerName}`,
+    `${ratio} (${spread.ratio.join('–')})`,
+    String(limit ?? '–'),
+    verdict,
+  ]
 }
 
 function rangeOf(values: readonly number[]): Range {

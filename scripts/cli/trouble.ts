@@ -25,6 +25,7 @@ const REFUSAL_CODES = [
   'not-exportable-yet',
   'bad-answers',
   'preset-missing',
+  'pdf-no-app',
   'not-ready',
 ] as const
 

@@ -4,6 +4,7 @@ import {
   existsSync,
   fsyncSync,
   openSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -42,21 +43,54 @@ export function checkTarget(path: string, force: boolean): Result<null> {
 
 /** Writes a file whole or not at all: a name of its own, on the disk, then renamed; nothing is left after trouble. */
 export function writeWhole(path: string, content: string | Uint8Array, force: boolean): Result<null> {
-  const target = existsSync(path) ? realpathSync(path) : path
-  const temporary = join(dirname(target), `.${randomBytes(8).toString('hex')}.tmp`)
+  const place = besideOf(path)
   try {
-    writeSynced(temporary, content)
-    // Looked at again: the paper took its time, and somebody may have saved under that name meanwhile.
-    const free = checkTarget(path, force)
-    if (!free.ok) return free
-    renameSync(temporary, target)
-    syncFolder(dirname(target))
-    return ok(null)
+    writeSynced(place.beside, content)
+    return putInPlace(path, place, force)
   } catch (error) {
     return troubleOf(error, path)
   } finally {
-    rmSync(temporary, { force: true })
+    rmSync(place.beside, { force: true })
   }
+}
+
+/** Bytes to write, and what looks at them when they are read from the disk again. */
+export interface Content {
+  readonly content: string | Uint8Array
+  readonly check: (written: Uint8Array) => Result<null> | Promise<Result<null>>
+}
+
+/** As writeWhole; what `check` does not let pass never gets the name asked for. */
+export async function writeVerified(path: string, { content, check }: Content, force: boolean): Promise<Result<null>> {
+  const place = besideOf(path)
+  try {
+    writeSynced(place.beside, content)
+    const checked = await check(readFileSync(place.beside))
+    return checked.ok ? putInPlace(path, place, force) : checked
+  } catch (error) {
+    return troubleOf(error, path)
+  } finally {
+    rmSync(place.beside, { force: true })
+  }
+}
+
+interface Place {
+  readonly target: string
+  readonly beside: string
+}
+
+function besideOf(path: string): Place {
+  const target = existsSync(path) ? realpathSync(path) : path
+  return { target, beside: join(dirname(target), `.${randomBytes(8).toString('hex')}.tmp`) }
+}
+
+function putInPlace(path: string, { target, beside }: Place, force: boolean): Result<null> {
+  // Looked at again: the paper took its time, and somebody may have saved under that name meanwhile.
+  const free = checkTarget(path, force)
+  if (!free.ok) return free
+  renameSync(beside, target)
+  syncFolder(dirname(target))
+  return ok(null)
 }
 
 function troubleOf(error: unknown, path: string): Result<never> {

@@ -1,10 +1,7 @@
-import {
-  CHARACTERS_PER_LINE,
-  LINE_PITCH,
-  LINES_PER_PAGE,
-  PAGE_NUMBER_BELOW_MM,
-  TYPE_AREA_MM,
-} from '#core/layout/page.ts'
+import { charactersPerLine, linesPerPage } from '#core/layout/grid.ts'
+import { CHARACTERS_PER_LINE, LINES_PER_PAGE, PAGE_NUMBER_BELOW_MM, TYPE_AREA_MM } from '#core/layout/page.ts'
+import type { Preset } from '#core/layout/presets.ts'
+import { GBT9704 } from '#core/layout/presets.ts'
 import type { Line } from './pages.ts'
 import { firstInkBelow, fontsOf, PT_PER_MM, readPages } from './pages.ts'
 import type { Rendered } from './render.ts'
@@ -21,27 +18,45 @@ const CHARACTER_PT = (TYPE_AREA_MM.width * PT_PER_MM) / CHARACTERS_PER_LINE
 const LEFT_PT = TYPE_AREA_MM.left * PT_PER_MM
 const RIGHT_PT = LEFT_PT + TYPE_AREA_MM.width * PT_PER_MM
 const BOTTOM_MM = TYPE_AREA_MM.top + TYPE_AREA_MM.height
-const PITCH_PT = LINE_PITCH / 20
 
 /** The page as people count it: what stands in each of its lines, from 1; the page number is no line. */
-function slotsOf(page: readonly Line[]): ReadonlyMap<number, Line> {
+function slotsOf(page: readonly Line[], { linePitch }: Preset = GBT9704): ReadonlyMap<number, Line> {
   const inside = page.filter((line) => line.yMiddle < BOTTOM_MM * PT_PER_MM)
-  return new Map(inside.map((line) => [Math.ceil((line.yMiddle - TYPE_AREA_MM.top * PT_PER_MM) / PITCH_PT), line]))
+  const pitchPt = linePitch / 20
+  return new Map(inside.map((line) => [Math.ceil((line.yMiddle - TYPE_AREA_MM.top * PT_PER_MM) / pitchPt), line]))
 }
 
-export function checkCalibration({ pdf }: Rendered): Check[] {
+export function checkCalibration({ name, pdf, preset }: Rendered): Check[] {
   const pages = readPages(pdf)
-  const lines = pages.flatMap((page) => [...slotsOf(page).values()])
-  const perPage = pages.map((page) => slotsOf(page).size)
+  const lines = pages.flatMap((page) => [...slotsOf(page, preset).values()])
+  const perPage = pages.map((page) => slotsOf(page, preset).size)
+  const wanted = linesPerPage(preset)
+  const characters = charactersPerLine(preset)
   const full = lines.filter((_, index) => index > 0)
   const lengths = [...new Set(full.map((line) => line.text.length))]
   const left = Math.min(...full.map((line) => line.xMin)) / PT_PER_MM
   const right = Math.max(...full.map((line) => line.xMax)) / PT_PER_MM
   return [
-    check('every page of the calibration paper has 22 lines', perPage.join() === '22,22,22', perPage.join(' ')),
-    check('every full line has 28 characters', lengths.join() === `${CHARACTERS_PER_LINE}`, lengths.join(' ')),
-    check('the left edge is 28 mm from the sheet', near(left, TYPE_AREA_MM.left, 0.3), `${left.toFixed(2)} mm`),
-    check('the right edge is 184 mm from the sheet, no further', near(right, 183.8, 0.4), `${right.toFixed(2)} mm`),
+    check(
+      `${name}: every page has ${wanted} lines`,
+      perPage.every((count) => count === wanted),
+      perPage.join(' '),
+    ),
+    check(
+      `${name}: every full line has ${characters} characters`,
+      lengths.join() === `${characters}`,
+      lengths.join(' '),
+    ),
+    check(
+      `${name}: the left edge is 28 mm from the sheet`,
+      near(left, TYPE_AREA_MM.left, 0.3),
+      `${left.toFixed(2)} mm`,
+    ),
+    check(
+      `${name}: the right edge is 184 mm from the sheet, no further`,
+      near(right, 183.8, 0.4),
+      `${right.toFixed(2)} mm`,
+    ),
   ]
 }
 
@@ -62,10 +77,19 @@ export function checkFullPages({ name, pdf }: Rendered, fullPages: readonly numb
   })
 }
 
-export function checkPageNumbers({ name, pdf }: Rendered): Check[] {
-  return readPages(pdf).flatMap((page, index) => {
-    const number = index + 1
-    const line = page.at(-1)!
+/** Pages of long papers that are looked at: the first ones, some in the middle, the last two. */
+function sampled(count: number): readonly number[] {
+  const all = Array.from({ length: count }, (_, index) => index + 1)
+  return count <= 12 ? all : all.filter((page) => page <= 4 || page > count - 2 || page % 50 === 1)
+}
+
+export function checkPageNumbers({ name, pdf, preset }: Rendered): Check[] {
+  const pages = readPages(pdf)
+  return sampled(pages.length).flatMap((number) => {
+    const line = pages[number - 1]!.at(-1)!
+    if (number === 1 && !preset.pageNumber.onFirstPage) {
+      return [check(`${name}, page 1: no number`, line.yMiddle < BOTTOM_MM * PT_PER_MM, line.text)]
+    }
     const isOdd = number % 2 === 1
     const edge = isOdd ? RIGHT_PT - line.xMax : line.xMin - LEFT_PT
     const below = firstInkBelow(pdf, number, BOTTOM_MM + 2).topMm - BOTTOM_MM
@@ -161,10 +185,10 @@ export function checkPython({ name, docx }: Rendered, headings: number): Check {
   )
 }
 
-function near(value: number, wanted: number, tolerance: number): boolean {
+export function near(value: number, wanted: number, tolerance: number): boolean {
   return Math.abs(value - wanted) <= tolerance
 }
 
-function check(says: string, holds: boolean, measured: string): Check {
+export function check(says: string, holds: boolean, measured: string): Check {
   return { says, holds, measured }
 }

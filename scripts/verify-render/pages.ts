@@ -87,6 +87,32 @@ export function firstInkBelow(
   return { topMm: ((top + first) * 25.4) / dpi, leftMm: (left * 25.4) / dpi }
 }
 
+/** From one white row to the next, in millimetres from the sheet's upper edge. */
+export interface Band {
+  readonly topMm: number
+  readonly bottomMm: number
+}
+
+/** The bands of ink on a page from top to bottom: lines of text, rules. */
+export function bandsOf(pdf: string, page: number): readonly Band[] {
+  const dpi = 300
+  const { width, height, pixels } = readGray(
+    output('pdftoppm', ['-r', `${dpi}`, '-gray', '-f', `${page}`, '-l', `${page}`, pdf]),
+  )
+  const mm = (row: number) => (row * 25.4) / dpi
+  const bands: Band[] = []
+  let start = -1
+  for (let y = 0; y <= height; y++) {
+    const isInk = y < height && pixels.subarray(y * width, (y + 1) * width).some((value) => value < 160)
+    if (isInk && start < 0) start = y
+    if (!isInk && start >= 0) {
+      bands.push({ topMm: mm(start), bottomMm: mm(y) })
+      start = -1
+    }
+  }
+  return bands
+}
+
 /** A binary PGM as pdftoppm writes it: magic, width, height and maximum on their own, then one byte a pixel. */
 function readGray(image: Buffer): { width: number; height: number; pixels: Buffer } {
   const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(image.subarray(0, 40).toString('latin1'))

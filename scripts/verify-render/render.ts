@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { writeDocx } from '#core/docx/write-docx.ts'
 import type { Document } from '#core/document/document.ts'
-import { GBT9704 } from '#core/layout/presets.ts'
+import type { Preset } from '#core/layout/presets.ts'
 import { root, run } from '../steps.mjs'
 import { output } from './pages.ts'
 import { chart } from './papers.ts'
@@ -15,30 +15,40 @@ const OUT = join(root, 'out', 'render')
 // What LibreOffice gets in the exported files' place.
 const COPIES = join(OUT, 'copies')
 
+/** Pictures of more pages of one paper nobody looks at. */
+const MOST_PICTURES = 16
+
 /** One paper written, set and drawn; the files stay in out/render. */
 export interface Rendered {
   readonly name: string
+  readonly preset: Preset
   readonly docx: string
   readonly pdf: string
 }
 
-/** Writes the papers as .docx, and makes a PDF and one PNG a page of each. */
+export interface Paper {
+  readonly preset: Preset
+  readonly document: Document
+}
+
+/** Writes the papers as .docx, and makes a PDF of each and one PNG a page of those that are not long. */
 export async function render(
-  papers: Readonly<Record<string, Document>>,
+  papers: Readonly<Record<string, Paper>>,
   fontConfig: string,
 ): Promise<readonly Rendered[]> {
   rmSync(OUT, { recursive: true, force: true })
   mkdirSync(COPIES, { recursive: true })
   const rendered: Rendered[] = []
-  for (const [name, paper] of Object.entries(papers)) {
+  for (const [name, { preset, document }] of Object.entries(papers)) {
     const docx = join(OUT, `${name}.docx`)
-    const bytes = await writeDocx(paper, { preset: GBT9704, clock: '2025-12-26T08:00:00Z', picture: pictureOf })
+    const bytes = await writeDocx(document, { preset, clock: '2025-12-26T08:00:00Z', picture: pictureOf })
     writeFileSync(docx, bytes)
     writeFileSync(join(COPIES, `${name}.docx`), forLibreOffice(bytes))
-    rendered.push({ name, docx, pdf: join(OUT, `${name}.pdf`) })
+    rendered.push({ name, preset, docx, pdf: join(OUT, `${name}.pdf`) })
   }
   await convert(rendered, fontConfig)
-  for (const { name, pdf } of rendered) output('pdftoppm', ['-r', '80', '-png', pdf, join(OUT, name)])
+  for (const { name, pdf } of rendered)
+    output('pdftoppm', ['-r', '80', '-png', '-l', `${MOST_PICTURES}`, pdf, join(OUT, name)])
   return rendered
 }
 
@@ -48,7 +58,7 @@ function pictureOf(asset: string): Uint8Array | undefined {
 
 // LibreOffice reads w:overflowPunct the wrong way round (its import sets hanging punctuation where the value is 0), so
 // it gets the opposite: its pages then show what the file means.
-function forLibreOffice(docx: Uint8Array): Uint8Array {
+export function forLibreOffice(docx: Uint8Array): Uint8Array {
   const parts = unzipSync(docx)
   for (const name of ['word/document.xml', 'word/styles.xml']) {
     parts[name] = strToU8(strFromU8(parts[name]!).replaceAll('<w:overflowPunct w:val="0"/>', '<w:overflowPunct/>'))

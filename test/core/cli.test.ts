@@ -3,11 +3,19 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { Document } from '#core/document/document.ts'
 import { documentSchema } from '#core/document/schema.ts'
 import { plainText } from '#core/document/text.ts'
-import { doc, h1, hole, p, plain, settings, title } from '../support/build.ts'
+import { countPdfPages } from '#core/layout/pdf-pages.ts'
+import type { Look } from '#core/layout/styles.ts'
+import { GBT9704 } from '#core/layout/presets.ts'
+import { findElectron } from '../../scripts/electron-dist.mjs'
+import { doc, h1, hole, opaque, p, plain, settings, table, title } from '../support/build.ts'
+
+/** Every look of the standard, changed. */
+const mapLooks = (change: (look: Look) => Look) =>
+  Object.fromEntries(Object.entries(GBT9704.looks).map(([role, look]) => [role, change(look)]))
 
 const CLI = join(import.meta.dirname, '../../scripts/cli.ts')
 
@@ -261,15 +269,23 @@ describe('export', () => {
     expect(cli('export', save('e.json', finished), '--out', 'e.docx', '--strict').status).toBe(0)
   })
 
-  test('tells what a Word file has no place for', () => {
-    const d = { ...finished, header: { organs: ['示例局'] } }
+  test('tells what the file has no place for', () => {
+    const d = doc(title('总结'), opaque({ type: 'later' }))
     const { answer } = cli('export', save('d.json', d), '--out', 'd.docx')
-    expect(answer).toMatchObject({ warnings: [{ kind: 'header', message: '版头没有写进文件。' }] })
+    expect(answer).toMatchObject({ warnings: [{ kind: 'opaque-block' }] })
+    const plain = save('plain.json', { ...GBT9704, id: 'user-plain', form: 'plain' })
+    const headed = save('e.json', { ...finished, header: { organs: ['示例局'] } })
+    expect(cli('export', headed, '--out', 'e.docx', '--preset', plain).answer).toMatchObject({
+      warnings: [{ kind: 'header', message: '版头没有写进文件。' }],
+    })
+    expect(cli('export', headed, '--out', 'f.docx').answer).toMatchObject({ warnings: [] })
   })
 
   test.each<[string, string[], string]>([
-    ['a kind of file it cannot write', ['--out', 'd.pdf'], '还不能导出 .pdf 文件：d.pdf'],
-    ['a name without a kind', ['--out', 'd'], '还不能导出 — 文件：d'],
+    ['a kind of file it cannot write', ['--out', 'd.odt'], '不能导出 .odt 文件：d.odt'],
+    ['a name without a kind', ['--out', 'd'], '不能导出 — 文件：d'],
+    ['a preset file that there is not', ['--out', 'd.docx', '--preset', 'mine.json'], '找不到文件：mine.json'],
+    ['a preset file that is none', ['--out', 'd.docx', '--preset', 'd.json'], 'd.json：版式有误，不能使用'],
     ['a preset that there is not', ['--out', 'd.docx', '--preset', 'mine'], '没有“mine”这种版式'],
     ['to overwrite', ['--out', 'there.txt'], '文件已经存在：there.txt'],
     ['a folder as the file, --force or not', ['--out', 'sub.txt', '--force'], '已是一个文件夹：sub.txt'],
@@ -281,6 +297,48 @@ describe('export', () => {
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toContain(words)
     expect([read('there.txt'), readdirSync(folder).toSorted()]).toEqual(['old', ['d.json', 'sub.txt', 'there.txt']])
+  })
+
+  test('writes a web page with the words, headings and tables', () => {
+    const d = doc(title('总结'), h1('做法 & <效果>'), p('办结42件。'), table([['项目'], ['党建']]))
+    expect(cli('export', save('d.json', d), '--out', 'd.html')).toMatchObject({ status: 0, answer: { warnings: [] } })
+    expect(read('d.html')).toContain('<h1>总结</h1>\n<h2>一、做法 &amp; &lt;效果&gt;</h2>\n<p>办结42件。</p>')
+  })
+
+  test('writes in the look of a preset file', () => {
+    const own = { ...GBT9704, id: 'user-mine', looks: mapLooks((look) => ({ ...look, font: '隶书' })) }
+    const preset = save('own.json', own)
+    const args = ['export', save('d.json', finished), '--out', 'd.docx', '--preset', preset] as const
+    expect(cli(...args)).toMatchObject({ status: 0, answer: { out: 'd.docx' } })
+    const parts = unzipSync(readFileSync(join(folder, 'd.docx')))
+    const fonts = strFromU8(parts['word/styles.xml']!).matchAll(/w:eastAsia="([^"]*)" w:h/g)
+    expect(new Set([...fonts].map(([, font]) => font))).toEqual(new Set(['隶书']))
+  })
+
+  describe.skipIf(!findElectron())('as a PDF', () => {
+    test('starts the app unseen and says how many pages it has', () => {
+      const long = doc(
+        title('总结'),
+        ...Array.from({ length: 30 }, (_, n) => p(`第${n}段${'，每件事都写清楚'.repeat(20)}。`)),
+      )
+      const { status, answer } = cli('export', save('d.json', long), '--out', '总结.pdf')
+      const { pages } = answer as unknown as { pages: number }
+      expect([status, answer]).toEqual([0, { out: '总结.pdf', pages, warnings: [] }])
+      expect(pages).toBeGreaterThan(5)
+      expect(countPdfPages(readFileSync(join(folder, '总结.pdf')))).toBe(pages)
+      expect(readdirSync(folder).toSorted()).toEqual(['d.json', '总结.pdf'].toSorted())
+    })
+
+    test('leaves the old file where the app cannot be started, and says why', () => {
+      save('d.json', finished)
+      save('d.pdf', 'old')
+      process.env['ELECTRON_OVERRIDE_DIST_PATH'] = join(folder, 'none')
+      onTestFinished(() => void delete process.env['ELECTRON_OVERRIDE_DIST_PATH'])
+      const { status, stdout, stderr } = cli('export', 'd.json', '--out', 'd.pdf', '--force')
+      expect([status, stdout, read('d.pdf')]).toEqual([1, '', 'old'])
+      expect(stderr).toContain('没有导出成功：生成文件时出错（ELECTRON_OVERRIDE_DIST_PATH names')
+      expect(readdirSync(folder).toSorted()).toEqual(['d.json', 'd.pdf'])
+    })
   })
 
   test('leaves nothing beside a target that cannot be written', () => {

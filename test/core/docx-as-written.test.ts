@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { asWritten } from '#core/docx/as-written.ts'
 import { leftOut } from '#core/docx/left-out.ts'
+import { PRESETS } from '#core/layout/presets.ts'
 import { normalise } from '#core/document/normalise.ts'
 import { arbitraryDocument } from '../support/arbitrary-document.ts'
 import {
@@ -59,6 +60,24 @@ describe('a paper as written', () => {
     })
   })
 
+  test('has the lines of header and imprint as the form words them, and the title in its lines', () => {
+    const d = doc(
+      settings({
+        header: { secrecy: '秘密★1年', organs: ['某县人民政府'], documentNumber: '某政〔2026〕3号', signers: ['周明'] },
+        imprint: { copyTo: '县委', printer: '县政府办公室', printed: { text: '2026年1月8日' } },
+        signing: { by: 'stamp', office: '县长' },
+      }),
+      title('某县人民政府关于2025年法治政府建设情况的报告'),
+      signatory('某县人民政府'),
+    )
+    const written = asWritten(d)
+    expect(written.header).toEqual(['秘密★1年', '某县人民政府文件', '某政〔2026〕3号\t签发人：周明'])
+    expect(written.imprint).toEqual(['抄送：县委。', '县政府办公室\t2026年1月8日印发'])
+    expect(written.title).toEqual([{ text: '某县人民政府\n关于2025年法治政府\n建设情况的报告' }])
+    expect(written.signatory).toEqual([{ text: '某县人民政府县长' }])
+    expect(asWritten(d, PRESETS['plain']!)).not.toHaveProperty('header')
+  })
+
   test('keeps the spans of a sound table', () => {
     const d = doc(
       table([
@@ -107,7 +126,7 @@ describe('a paper as written', () => {
 })
 
 describe('what is left out', () => {
-  test('is named in reading order: header, unknown blocks, pictures without bytes, imprint', () => {
+  test('is named in reading order: unknown blocks, pictures without bytes, and what the form does not have', () => {
     const d = doc(
       settings({ header: { organs: ['某局'] }, imprint: { copyTo: '某办' } }),
       opaque({}),
@@ -116,13 +135,21 @@ describe('what is left out', () => {
       picture('c'.repeat(64), 10, '不是图片'),
     )
     const bytes: Record<string, Uint8Array> = { a: TINY_PNG, c: new Uint8Array(30) }
-    expect(leftOut(d, (asset) => bytes[asset[0]!])).toEqual([
-      { code: 'header' },
+    const blocks = [
       { code: 'opaque-block', block: '000000000001' },
       { code: 'picture-missing', block: '000000000003' },
       { code: 'picture-missing', block: '000000000004' },
-      { code: 'imprint' },
-    ])
+    ]
+    const of = (preset: string) => leftOut(d, (asset) => bytes[asset[0]!], PRESETS[preset]!)
+    expect(of('gbt9704')).toEqual(blocks)
+    expect(of('plain')).toEqual([{ code: 'header' }, ...blocks, { code: 'imprint' }])
+  })
+
+  test('is, of a letter, printer and day of the imprint', () => {
+    const copies = doc(settings({ imprint: { copyTo: '某办' } }))
+    const printed = doc(settings({ imprint: { copyTo: '某办', printer: '某办公室' } }))
+    expect(leftOut(copies, undefined, PRESETS['letter'])).toEqual([])
+    expect(leftOut(printed, undefined, PRESETS['letter'])).toEqual([{ code: 'imprint' }])
   })
 
   test('is nothing for a plain paper', () => {

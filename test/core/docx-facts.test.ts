@@ -122,9 +122,18 @@ describe('the styles (GB/T 9704-2012, 5.2.2, 7.3)', () => {
     expect(names).toEqual(['heading 1', 'heading 2', 'heading 3', 'heading 4'])
   })
 
-  test('the Latin slots carry the Latin font', () => {
-    const fonts = at(styleOf('OfficialBody'), 'w:rPr', 'w:rFonts')!.attributes
-    expect([fonts['w:ascii'], fonts['w:hAnsi'], fonts['w:cs']]).toEqual(Array(3).fill('Times New Roman'))
+  test.each([
+    ['OfficialBody', FANG],
+    ['Heading1', '黑体'],
+    ['Title', '方正小标宋简体'],
+  ])('the Latin slots of %s carry the font of its Chinese text', (id, font) => {
+    const fonts = at(styleOf(id), 'w:rPr', 'w:rFonts')!.attributes
+    expect([fonts['w:ascii'], fonts['w:hAnsi'], fonts['w:cs']]).toEqual(Array(3).fill(font))
+  })
+
+  test('no font comes from a theme', () => {
+    for (const [path, xml] of Object.entries(parts))
+      expect(`${path}: ${xml}`).not.toMatch(/w:(ascii|hAnsi|eastAsia|cs)Theme=/)
   })
 })
 

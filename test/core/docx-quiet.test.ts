@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import type { BlockId, Run } from '#core/document/document.ts'
+import type { BlockId, Document, Run } from '#core/document/document.ts'
+import { PRESETS } from '#core/layout/presets.ts'
+import { arbitraryDocument } from '../support/arbitrary-document.ts'
 import { attachment, cell, date, doc, h1, p, picture, settings, signatory, table, title } from '../support/build.ts'
 import { partsOf } from '../support/docx-parts.ts'
 import { TINY_PNG, writeTestDocx } from '../support/write-test-docx.ts'
@@ -48,6 +51,37 @@ test('no part of the file holds an id, a slot, a source or anything else of ours
   expect(Object.entries(parts).filter(([path, text]) => OURS.test(path + text))).toEqual([])
 })
 
+test('no part of any paper’s file holds an id, a key or a source of it', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryDocument, fc.constantFrom(...Object.values(PRESETS)), async (d, preset) => {
+      const parts = partsOf(await writeTestDocx(withOwnWords(d), { preset, picture: () => TINY_PNG }))
+      expect(Object.entries(parts).filter(([path, text]) => /qqqq/.test(path + text))).toEqual([])
+    }),
+    { numRuns: 40 },
+  )
+})
+
+/** The paper with a mark in each word that is ours and not the writer's. */
+function withOwnWords(d: Document): Document {
+  const own = new Set([
+    'id',
+    'ref',
+    'key',
+    'label',
+    'ledger',
+    'paper',
+    'section',
+    'block',
+    'passage',
+    'asset',
+    'from',
+    'sha256',
+  ])
+  return JSON.parse(JSON.stringify(d), (name, value: unknown) => {
+    return own.has(name) && typeof value === 'string' ? `qqqq${value}` : value
+  }) as Document
+}
+
 test('the file says when it was made by the given clock, and its title and unit', async () => {
   const core = partsOf(await writeTestDocx({ ...paper, unit: '云溪县' }))['docProps/core.xml']!
   expect(core.match(/\d{4}-\d\d-\d\dT[\d:]+Z/g)).toEqual(['2025-12-26T08:00:00Z', '2025-12-26T08:00:00Z'])
@@ -69,3 +103,14 @@ test('the same paper at the same time gives the same bytes, in every time zone',
   }
   expect(new Set(written).size).toBe(1)
 })
+
+test.each(Object.values(PRESETS))(
+  '$id gives the same bytes twice, with header, imprint, lists and contents',
+  async (preset) => {
+    const header = { organs: ['甲县', '乙局'], documentNumber: '〔2026〕3号', signers: ['周明'] }
+    const full = { ...paper, header, imprint: { copyTo: '县委' } }
+    const write = () =>
+      writeTestDocx(full, { preset: { ...preset, numbers: 'automatic', contents: true }, picture: () => TINY_PNG })
+    expect(await write()).toEqual(await write())
+  },
+)

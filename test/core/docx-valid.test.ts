@@ -6,7 +6,7 @@ import { plainText } from '#core/document/text.ts'
 import { arbitraryDocument } from '../support/arbitrary-document.ts'
 import { doc, h1, p, picture, signatory, table, title } from '../support/build.ts'
 import type { Xml } from '../support/docx-parts.ts'
-import { at, elements, paragraphText, parseXml, partsOf, withPart } from '../support/docx-parts.ts'
+import { at, descendants, elements, paragraphText, parseXml, partsOf, withPart } from '../support/docx-parts.ts'
 import { validateDocx } from '../support/validate-docx.ts'
 import { TINY_PNG, writeTestDocx } from '../support/write-test-docx.ts'
 
@@ -87,8 +87,12 @@ function bound(files: readonly Uint8Array[]): Uint8Array {
   return zipSync({ ...parts, 'word/document.xml': strToU8(whole) })
 }
 
-// What the layout adds by itself is no text of the paper.
-const ADDED = new Set(['BlankLine', 'Gap', 'AttachmentNote', 'Picture', 'PicturePlaceholder'])
+// What the layout adds by itself is no text of the paper; 版头 and 版记 have their own tests.
+const ADDED = new Set(
+  'BlankLine Gap AttachmentNote Picture PicturePlaceholder CopyNumber Secrecy OrganMark DocumentNumber Imprint'.split(
+    ' ',
+  ),
+)
 
 async function textOfFile(docx: Uint8Array): Promise<string> {
   const body = at(parseXml(partsOf(docx)['word/document.xml']!), 'w:body')
@@ -103,6 +107,8 @@ function paragraphLine(block: Xml): string[] {
 }
 
 function tableLines(table: Xml): string[] {
+  const styles = descendants(table, 'w:pStyle').map(({ attributes }) => attributes['w:val']!)
+  if (styles.every((style) => ADDED.has(style))) return []
   return elements(table, 'w:tr').map((row) =>
     elements(row, 'w:tc')
       .map((cell) => elements(cell, 'w:p').map(cellLine).join(' '))
@@ -115,7 +121,10 @@ function cellLine(paragraph: Xml): string {
   return paragraphText(paragraph).replaceAll('\n', ' ')
 }
 
-/** Places that a span covers are cells in one form and nothing in the other: without tabs and empty lines both agree. */
+/**
+ * Places that a span covers are cells in one form and nothing in the other, and a long title is broken into lines: without
+ * tabs and line ends both agree.
+ */
 function significant(text: string): string {
-  return text.replaceAll('\t', '').split('\n').filter(Boolean).join('\n')
+  return text.replace(/[\t\n]/g, '')
 }

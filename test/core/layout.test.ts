@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { CHARACTERS_PER_LINE, charactersToTwips, LINE_PITCH, LINES_PER_PAGE, PAGE, SQUEEZE } from '#core/layout/page.ts'
+import { charsToTwips } from '#core/layout/grid.ts'
+import { CHARACTERS_PER_LINE, LINE_PITCH, LINES_PER_PAGE, PAGE, SQUEEZE } from '#core/layout/page.ts'
 import { attachmentNoteIndent, placeSignature } from '#core/layout/parts.ts'
 import { GBT9704 } from '#core/layout/presets.ts'
 import { textWidth } from '#core/layout/text-width.ts'
@@ -33,7 +34,7 @@ describe('the page', () => {
   })
 
   test('two characters of indent are 632 twips', () => {
-    expect(charactersToTwips(2)).toBe(632)
+    expect(charsToTwips(2, GBT9704)).toBe(632)
   })
 })
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ERROR_CODES } from '#contract'
 import { COMMAND_IDS, MENUS } from '#core/command.ts'
+import { READ_ERRORS, READ_NOTES } from '#core/recognise/reading.ts'
 import { say, sayTrouble } from '#core/words/say.ts'
 import chinese from '#core/words/zh-CN.json' with { type: 'json' }
 import english from '#core/words/en.json' with { type: 'json' }
@@ -19,6 +20,8 @@ const NEEDED = [
   ...COMMAND_IDS.map((id) => `command.${id}`),
   ...ERROR_CODES.map((code) => `error.${code}`),
   ...CLI_CODES.map((code) => `cli.error.${code}`),
+  ...READ_ERRORS.map((code) => `error.${code}`),
+  ...READ_NOTES.map((code) => `note.${code}`),
 ]
 
 const placesOf = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted()
@@ -32,7 +35,9 @@ describe.each(LANGUAGES)('the words in %s', (_language, words: Readonly<Record<s
     // Codes are said by their prefix; these keys are written out where they are used.
     const source = sourceOf('electron', 'scripts', 'core', 'renderer')
     const others = Object.keys(words).filter((key) => !NEEDED.includes(key))
-    expect(others.filter((key) => !/^(cause|cli\.warning)\./.test(key) && !source.includes(`'${key}'`))).toEqual([])
+    expect(
+      others.filter((key) => !/^(cause|cli\.warning|departure)\./.test(key) && !source.includes(`'${key}'`)),
+    ).toEqual([])
   })
 
   test('are never empty and never end in a space', () => {

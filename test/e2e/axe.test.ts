@@ -61,7 +61,45 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
   ],
   ['the list of blanks', () => clickMenu(desk.run, 'list-slots')],
   ['the drafts', (page) => page.click('[data-name=pane-drafts]')],
-  ['a paper as a template', () => clickMenu(desk.run, 'save-as-template')],
+  [
+    'the pages of a paper',
+    async (page) => {
+      await clickMenu(desk.run, 'preview')
+      await page.waitForSelector('[data-name=preview-pages] .page-sheet')
+    },
+  ],
+  [
+    'the details of a paper',
+    async (page) => {
+      await clickMenu(desk.run, 'preview')
+      await clickMenu(desk.run, 'file-details')
+      await page.waitForSelector('.dialog[data-name=file-details]')
+    },
+  ],
+  [
+    'the export',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await clickMenu(desk.run, 'export-choose')
+      await page.waitForSelector('[data-name=export-dialog] [data-name=font-note]')
+    },
+  ],
+  [
+    'the presets, one of them being changed',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await clickMenu(desk.run, 'presets')
+      await page.click('[data-name=copy-preset]')
+      await page.waitForSelector('[data-field=preset-name]')
+    },
+  ],
+  [
+    'a paper as a template',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await clickMenu(desk.run, 'save-as-template')
+    },
+  ],
   [
     'the unit profile',
     async (page) => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { doc, h1, hole, p, plain, settings, title } from '../support/build.ts'
@@ -58,6 +60,20 @@ test('a writer of English who folded the left pane and chose dark never sees ano
   const seen = await page.evaluate(() => [...(globalThis as unknown as { seen: Set<string> }).seen])
   expect(seen.toSorted()).toEqual(['new: New', 'rgb(20, 20, 20)', 'start-new: New from template'])
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+})
+
+test('the next start opens in the language and layout of the last, also after one that was killed', async () => {
+  const { profile } = profileWith(paper)
+  const first = await sitDown({ profile })
+  await clickMenu(first.run, 'language-en')
+  await clickMenu(first.run, 'toggle-outline')
+  await first.page.waitForFunction(() => document.querySelector('.switch-tabs') === null)
+  await expect.poll(() => readFileSync(join(profile, 'window.json'), 'utf8')).toContain('"outline":false')
+  await first.run.kill()
+  await using second = await sitDown({ profile })
+  await second.page.waitForSelector('[data-name=start-new]')
+  expect(await second.page.textContent('[data-name=start-new]')).toBe('New from template')
+  expect(await second.page.locator('.switch-tabs').count()).toBe(0)
 })
 
 test('F6 walks the parts of the window and Shift+F6 walks back; Escape returns to the caret', async () => {

@@ -70,7 +70,7 @@ describe('a draft with a name', () => {
   test('shows it, is found by it and exports under it; without one the title serves', async () => {
     const { client } = startService(temporaryFolder())
     const { id } = await createDraft(client)
-    const exported = async () => valueOf(await client.call('export.name', { id })).name
+    const exported = async () => valueOf(await client.call('export.name', { id, format: 'docx' })).name
     await client.call('drafts.rename', { ...request(), id, name: ' 报区委\n的一份 ' })
     expect(await namesIn(client)).toEqual(['报区委的一份'])
     expect(await exported()).toBe('报区委的一份.docx')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Answer, OpenedDraft, Reply } from '#contract'
-import type { ServiceClient, ServiceState } from '#electron/service/client.ts'
+import type { ClientOptions, ServiceClient, ServiceState } from '#electron/service/client.ts'
 import { createClient } from '#electron/service/client.ts'
 import { forkNode } from '#electron/service/transport.ts'
 
@@ -16,8 +16,12 @@ export interface Running {
   readonly states: ServiceState[]
 }
 
+export interface StartOptions extends Pick<ClientOptions, 'maxRestarts' | 'onProgress'> {
+  readonly script?: string
+}
+
 /** The service from its source, in a process of its own, on a profile folder. */
-export function startService(profile: string, options: { maxRestarts?: number; script?: string } = {}): Running {
+export function startService(profile: string, options: StartOptions = {}): Running {
   const states: ServiceState[] = []
   const { script = join(FOLDER, 'service.ts'), ...rest } = options
   const args = [`--profile=${profile}`, `--worker=${join(FOLDER, 'worker.ts')}`]

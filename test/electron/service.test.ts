@@ -12,6 +12,7 @@ import { doc, h1, p, table, title } from '../support/build.ts'
 import { temporaryFolder } from './profile-folder.ts'
 import { createDraft, save, startService, valueOf } from './service-process.ts'
 
+const WORD = { preset: 'gbt9704', format: 'docx' } as const
 const BUILT_IN = readTemplates().all.map((template) => template.id)
 const scriptOf = (name: string) => join(import.meta.dirname, '../../electron/service', name)
 
@@ -90,10 +91,10 @@ describe('the service', () => {
     const folder = temporaryFolder()
     const { client } = startService(join(folder, 'profile'))
     const draft = await createDraft(client)
-    const { name } = valueOf(await client.call('export.name', { id: draft.id }))
+    const { name } = valueOf(await client.call('export.name', { id: draft.id, format: 'docx' }))
     expect(name).toBe('示例区教育局2026年工作总结和2027年工作计划.docx')
     const path = join(folder, name)
-    expect(valueOf(await client.call('export.write', { id: draft.id, path }))).toEqual({ path })
+    expect(valueOf(await client.call('export.write', { id: draft.id, ...WORD, path }))).toEqual({ path })
     expect(readFileSync(path).toString('latin1', 0, 2)).toBe('PK')
     expect(readdirSync(folder).toSorted()).toEqual(['profile', name])
   })
@@ -103,7 +104,7 @@ describe('the service', () => {
     const { client } = startService(folder)
     const { id } = await createDraft(client)
     const path = join(folder, 'none', 'a.docx')
-    expect(await client.call('export.write', { id, path })).toEqual({
+    expect(await client.call('export.write', { id, ...WORD, path })).toEqual({
       ok: false,
       error: { code: 'folder-missing', params: { path } },
     })
@@ -119,7 +120,7 @@ describe('the service', () => {
     await save(client, { id, document: doc(title('长稿'), h1('总结'), ...body, table(rows)) })
     const finished: string[] = []
     const exported = client
-      .call('export.write', { id, path: join(folder, 'long.docx') })
+      .call('export.write', { id, ...WORD, path: join(folder, 'long.docx') })
       .then((reply) => finished.push(reply.ok ? 'export' : reply.error.code))
     const other = await createDraft(client)
     const started = performance.now()
@@ -153,7 +154,7 @@ describe('when the data cannot be used, the service stays and says so', () => {
     db.close()
     const before = readFileSync(join(profile, 'suigao.db'))
     const { client, states } = startService(profile)
-    const error = { code: 'database-newer', params: { found: 990, known: 20 } }
+    const error = { code: 'database-newer', params: { found: 990, known: 30 } }
     const state = valueOf(await client.call('service.state', {}))
     expect(mainCalls['service.state'].answer.parse(state).trouble).toEqual(error)
     expect(await client.call('drafts.list', {})).toEqual({ ok: false, error })

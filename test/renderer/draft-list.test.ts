@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_SETTINGS, type DraftSummary } from '../../renderer/desk.ts'
+import { DEFAULT_SETTINGS } from '#contract'
+import { FIRST_SETTINGS } from '../../renderer/state/app.ts'
+import type { DraftSummary } from '../../renderer/desk.ts'
 import { listArgs, possibleView, type DraftView } from '../../renderer/state/draft-list.ts'
 import { changedSettings, recentDrafts } from '../../renderer/state/recent.ts'
 
@@ -61,4 +63,8 @@ test('only what the settings do not say yet is written, and ten papers are kept'
 test('without an open paper the pane at the left is not remembered: then there are only drafts', () => {
   const known = { ...DEFAULT_SETTINGS, leftPane: 'outline' as const }
   expect(changedSettings(known, { open: [], front: undefined, leftPane: 'drafts' })).toBeNull()
+})
+
+test('what the window assumes before it is told is what the contract says', () => {
+  expect(FIRST_SETTINGS).toEqual(DEFAULT_SETTINGS)
 })

@@ -7,7 +7,7 @@ import { $documentToEditor } from '#renderer/editor/document-to-editor.ts'
 import { $editorToDocument } from '#renderer/editor/editor-to-document.ts'
 import { PaperExtension } from '#renderer/editor/paper-extension.ts'
 import { arbitraryDocument } from '../support/arbitrary-document.ts'
-import { doc, title } from '../support/build.ts'
+import { doc, h1, settings, title } from '../support/build.ts'
 
 function throughTheEditor(d: Document): Document {
   using editor = buildEditorFromExtensions(
@@ -30,6 +30,19 @@ test('a paper comes out of the editor as it went in, whatever it holds', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('the way a paper is signed, its header and its imprint come out of the editor as they went in', () => {
+  const d = doc(
+    title('关于安全生产工作的报告'),
+    h1('总体情况'),
+    settings({
+      signing: { by: 'stamp', office: '局长' },
+      header: { organs: ['示例区教育局'], documentNumber: '示教〔2026〕3号', signers: ['张三'] },
+      imprint: { copyTo: '区政府办公室', printer: '示例区教育局办公室', printed: { text: '2026年3月5日' } },
+    }),
+  )
+  expect(throughTheEditor(d)).toEqual(normalise(d))
 })
 
 test('a paper without any body gets one empty paragraph to type into, and keeps the rest', () => {

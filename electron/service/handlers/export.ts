@@ -1,20 +1,62 @@
+import { partOf } from '#core/document/part.ts'
 import { textOf } from '#core/document/text.ts'
 import { failed, ok } from '#core/result.ts'
+import { say } from '#core/words/say.ts'
+import type { Readable } from '#electron/storage/connection.ts'
 import { openDraft } from '#electron/storage/drafts.ts'
-import type { Handlers } from '../context.ts'
+import type { Context, Handlers } from '../context.ts'
 import { withData } from '../context.ts'
 import { exportName } from '../export-name.ts'
+import type { ServiceArgs } from '../message.ts'
+import { findAnyPreset } from '../presets.ts'
 import { writeFileWhole } from '../write-file.ts'
+import { currentSettings } from './settings.ts'
 
-export const exportHandlers: Handlers<'export.name' | 'export.write'> = {
-  'export.name': withData<'export.name'>((db, { id }) => {
-    const draft = openDraft(db, id)
-    return draft.ok ? ok({ name: exportName(draft.value.name ?? textOf(draft.value.document.title)) }) : draft
-  }),
-  'export.write': withData<'export.write'>(async (db, { id, path }, { slowWork, now }) => {
+type ExportCall = `export.${'name' | 'write' | 'pages' | 'stop'}`
+
+export const exportHandlers: Handlers<ExportCall> = {
+  'export.name': withData<'export.name'>((db, { id, format, part }) => {
     const draft = openDraft(db, id)
     if (!draft.ok) return draft
-    const made = await slowWork.run({ name: 'write-docx', document: draft.value.document, clock: now().toISOString() })
-    return made.ok ? await writeFileWhole(path, made.value) : failed('export-failed', { cause: made.error.cause })
+    const title = draft.value.name ?? textOf(draft.value.document.title)
+    const name = part ? say(currentSettings(db).language, 'export.part-name', { title }) : title
+    return ok({ name: exportName(name, `.${format}`) })
   }),
+  'export.write': withData<'export.write'>((db, args, context) => {
+    const { slowWork, exports, tellProgress } = context
+    const paper = paperOf(db, args)
+    if (!paper.ok) return paper
+    const { format, path } = args
+    return exports.run(async (signal) => {
+      const options = { signal, onProgress: tellProgress }
+      const clock = context.now().toISOString()
+      const made = await slowWork.run({ name: 'write', format, clock, ...paper.value }, options)
+      if (!made.ok) return made
+      return writeFileWhole(path, made.value, async (beside) => {
+        const verified = await slowWork.run({ name: 'verify', format, path: beside, ...paper.value }, options)
+        return verified.ok && signal.aborted ? failed('export-cancelled') : verified
+      })
+    })
+  }),
+  'export.pages': withData<'export.pages'>((db, args, { slowWork, exports, tellProgress }) => {
+    const paper = paperOf(db, args)
+    if (!paper.ok) return paper
+    return exports.run((signal) =>
+      slowWork.run({ name: 'pages', ...paper.value }, { signal, onProgress: tellProgress }),
+    )
+  }),
+  'export.stop': (_args, { exports }: Context) => {
+    exports.stop()
+    return ok(null)
+  },
+}
+
+/** What is to be laid out: the saved draft or a part of it, and the preset. */
+function paperOf(db: Readable, { id, preset, part }: ServiceArgs<'export.pages'>) {
+  const draft = openDraft(db, id)
+  if (!draft.ok) return draft
+  const found = findAnyPreset(db, preset)
+  if (!found.ok) return found
+  const document = part ? partOf(draft.value.document, part) : ok(draft.value.document)
+  return document.ok ? ok({ document: document.value, preset: found.value }) : document
 }

@@ -16,6 +16,7 @@ import type { Context, Handlers } from '../context.ts'
 import { requestOf, withData } from '../context.ts'
 import { copyName } from '../copy-name.ts'
 import { exportName } from '../export-name.ts'
+import { withId } from '../with-id.ts'
 import { writeFileWhole } from '../write-file.ts'
 import { currentSettings } from './settings.ts'
 import { findAnyTemplate, refuseBuiltIn } from './templates.ts'
@@ -67,16 +68,11 @@ export const templateShelfHandlers: Handlers<ShelfCall> = {
 
 // The id of what comes in is not looked at: it may be a built-in template's, or one that is already here.
 function addTemplate(db: Writable, json: unknown, context: Context, { at }: Request): Result<{ id: string }> {
-  const id = context.newTemplateId()
+  const id = context.newUserId()
   const read = readTemplate(withId(json, id))
   if (!read.ok) return read
   insertTemplate(db, read.value, at)
   return ok({ id })
-}
-
-function withId(json: unknown, id: string): unknown {
-  const isObject = typeof json === 'object' && json !== null && !Array.isArray(json)
-  return isObject ? { ...json, id } : json
 }
 
 function nameOfCopy(db: Writable, { name }: Template): Template['name'] {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Section } from '#core/outline/sections.ts'
 import { useLabels, type Labels } from '../../i18n/labels.ts'
 import { caretState, derived, openPaper } from '../../state/document.ts'
+import { goToPlace } from '../../state/preview.ts'
 import { useStore } from '../../state/store.ts'
 import { OutlineTree, type TreeNode } from '../../widgets/outline-tree.tsx'
 
@@ -20,7 +21,7 @@ export function OutlinePane() {
       current={place && (paper?.editor.headingOf(place) ?? null)}
       collapsed={collapsed}
       onCollapse={setCollapsed}
-      onOpen={(id) => paper?.editor.goTo(id as Section['id'])}
+      onOpen={(id) => goToPlace(id as Section['id'])}
     />
   )
 }

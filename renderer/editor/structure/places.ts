@@ -1,7 +1,8 @@
 import { $getRoot, $getSelection, $isRangeSelection } from 'lexical'
 import type { BlockId, Level, Paragraph } from '#core/document/document.ts'
 import type { Caret } from '../../desk.ts'
-import { $isLine, type LineNode, type LineRole } from '../nodes/line-node.ts'
+import { $isFrame } from '../nodes/frame-node.ts'
+import { $isFlow, $isLine, type LineNode, type LineRole } from '../nodes/line-node.ts'
 import { $isRunIn } from '../nodes/marks.ts'
 import { $caretLine, $offsetInLine } from './caret.ts'
 
@@ -35,6 +36,20 @@ export function $caretState(): CaretState {
     isRunIn: line.getChildren().some($isRunIn),
     selected: selection.isCollapsed() ? '' : selection.getTextContent(),
   }
+}
+
+/** The blocks that a selection touches, from the first to the last; null with a plain caret, or where it touches none. */
+export function $selectedBlocks(): { readonly from: BlockId; readonly to: BlockId } | null {
+  const selection = $getSelection()
+  if (!selection || ($isRangeSelection(selection) && selection.isCollapsed())) return null
+  const ids = selection.getNodes().flatMap((node) => {
+    const block = node.getTopLevelElement()
+    const isBlock = $isFrame(block) || ($isLine(block) && $isFlow(block))
+    return isBlock && block.getBlockId() ? [block.getBlockId() as BlockId] : []
+  })
+  const [from] = ids
+  const to = ids.at(-1)
+  return from && to ? { from, to } : null
 }
 
 /** The line with a block's id, or the paper's own line of a name. */

@@ -1,0 +1,71 @@
+import type { BrowserWindow } from 'electron'
+import { app, ipcMain, nativeTheme } from 'electron'
+import type { ExportProgress, Look, Settings } from '#contract'
+import { closeBeforeQuit, guardClose } from './close.ts'
+import { askToCloseAnyway, tellTrouble } from './dialogs.ts'
+import { answerWindow, tellWindow } from './ipc.ts'
+import { createMainCalls } from './main-calls.ts'
+import { createMenu } from './menu.ts'
+import type { Network } from './security.ts'
+import type { ServiceState } from './service/client.ts'
+import { startService } from './start-service.ts'
+import { showOnSecondStart, sizeOf } from './window.ts'
+import type { WindowState } from './window-state.ts'
+import { lookOf, writeWindowState } from './window-state.ts'
+
+export interface ShellOptions {
+  readonly profile: string
+  readonly state: WindowState
+  readonly network: Network
+  readonly window: BrowserWindow
+}
+
+/** Everything behind the window, joined: the service, the menu, the calls of the page, and how it closes. */
+export function runShell({ profile, state: first, network, window }: ShellOptions): void {
+  let state = first
+  let isPageUp = false
+  const menu = createMenu((id) => tellWindow(window, 'command', { id }))
+  const onState = (now: ServiceState) => {
+    tellWindow(window, 'service', { state: now })
+    if (now === 'gone' && !window.isDestroyed()) void tellTrouble(window, state.language, { code: 'service-gone' })
+  }
+  const onProgress = (progress: ExportProgress) => tellWindow(window, 'export.progress', progress)
+  const service = startService(profile, { onState, onProgress })
+  const keep = () => writeWindowState(profile, { ...state, ...sizeOf(window) })
+  const flushed = guardClose(app, window, {
+    flush: () => tellWindow(window, 'flush', {}),
+    isPageUp: () => isPageUp,
+    askToCloseAnyway: () => askToCloseAnyway(window, state.language),
+    onClose: () => keep(),
+  })
+  const take = (settings: Settings | null) => {
+    if (settings && isChanged(state, lookOf(settings))) {
+      state = { ...state, ...lookOf(settings) }
+      // At once: a window that does not come to close itself must not open in yesterday's language.
+      keep()
+    }
+    nativeTheme.themeSource = state.theme
+    menu.show(state)
+    if (settings) tellWindow(window, 'settings', settings)
+  }
+  const main = createMainCalls({
+    window,
+    profile,
+    network,
+    service,
+    language: () => state.language,
+    onSettings: take,
+    onPaper: menu.follow,
+    onProgress,
+    onFlushed: flushed,
+  })
+  menu.show(state)
+  answerWindow(ipcMain, window, { main, service, onCall: () => (isPageUp = true) })
+  void service.call('settings.read', {}).then((read) => read.ok && take(read.value))
+  showOnSecondStart(app, window)
+  closeBeforeQuit(app, service)
+}
+
+function isChanged(state: WindowState, look: Look): boolean {
+  return Object.entries(look).some(([key, value]) => state[key as keyof Look] !== value)
+}

@@ -1,0 +1,111 @@
+import { useEffect, useState, type FormEvent } from 'react'
+import { EXPORT_FORMATS, type ExportFormat } from '../desk.ts'
+import { useLabels } from '../i18n/labels.ts'
+import { settings, slotsPane, surface } from '../state/app.ts'
+import { derived, openPaper, type OpenPaper } from '../state/document.ts'
+import { handOut } from '../state/export.ts'
+import { choosePreset, currentPreset, loadPresets, presets } from '../state/presets.ts'
+import { useStore } from '../state/store.ts'
+import { Button } from '../widgets/button.tsx'
+import { Dialog } from '../widgets/dialog.tsx'
+import { ChoiceInput } from '../widgets/field.tsx'
+import { OneOf } from '../widgets/tick.tsx'
+import { partOf, type RangeChoice } from './choices.ts'
+import { FontNote } from './font-note.tsx'
+import { RangeFields } from './range-fields.tsx'
+
+const close = () => surface.set('none')
+
+/** What kind of file, by which preset and how much of the paper; Enter exports by the last choices. */
+export default function ExportDialog() {
+  const paper = openPaper.get()
+  return paper && <ExportOf paper={paper} />
+}
+
+function ExportOf({ paper }: { readonly paper: OpenPaper }) {
+  const { label } = useLabels()
+  const [format, setFormat] = useState<ExportFormat>(settings.get().exportFormat)
+  const [range, setRange] = useState(() => firstRange(paper))
+  const preset = useStore(currentPreset, (value) => value)
+  useEffect(() => void loadPresets(), [])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    close()
+    const part = partOf(range)
+    void handOut({ format, ...(part && { part }) })
+  }
+  // A plain text has no form, and a web page takes its fonts from whoever reads it.
+  const hasForm = format === 'docx' || format === 'pdf'
+  return (
+    <Dialog title={label('export.title')} name="export-dialog" onClose={close}>
+      <form className="form" onSubmit={submit}>
+        <div className="choice-row">
+          <OneOf
+            label={label('export.format')}
+            name="format"
+            items={EXPORT_FORMATS.map((id) => ({ id, word: label(`export.format.${id}`) }))}
+            selected={format}
+            onSelect={setFormat}
+          />
+        </div>
+        {format !== 'txt' && <PresetInput />}
+        <RangeFields choice={range} onChange={setRange} />
+        {hasForm && <FontNote preset={preset} />}
+        <Blanks />
+        <div className="dialog-foot">
+          <Button onPress={close}>{label('new.cancel')}</Button>
+          <Button kind="primary" type="submit" name="export-now" autoFocus>
+            {label('export.now')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function PresetInput() {
+  const { label, language } = useLabels()
+  const all = useStore(presets, (value) => value)
+  const current = useStore(currentPreset, (value) => value)
+  const known = all ?? [current]
+  return (
+    <ChoiceInput
+      label={label('preview.preset')}
+      name="preset"
+      empty={label('new.choose')}
+      choices={known.map(({ id }) => id)}
+      wordOf={(id) => known.find((preset) => preset.id === id)?.name[language] ?? id}
+      value={current.id}
+      onChange={choosePreset}
+    />
+  )
+}
+
+/** What is still to fill; the way to it closes the dialog. */
+function Blanks() {
+  const { label, number } = useLabels()
+  const count = useStore(derived, (value) => value?.slots.length ?? 0)
+  if (count === 0) return null
+  return (
+    <p className="export-blanks" data-name="export-blanks">
+      <span>{label('slots.before-export', { count: number(count) })}</span>
+      <Button
+        kind="link"
+        name="see-blanks"
+        onPress={() => {
+          close()
+          slotsPane.set('open')
+        }}
+      >
+        {label('export.see')}
+      </Button>
+    </p>
+  )
+}
+
+/** The whole paper; with a selection, that is offered too. */
+function firstRange({ editor, derived: state }: OpenPaper): RangeChoice {
+  const place = editor.caret()?.place
+  const section = (place && editor.headingOf(place)) ?? state.get().sections[0]?.id ?? ''
+  return { range: 'whole', section, selection: editor.selectedBlocks() }
+}

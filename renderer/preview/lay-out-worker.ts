@@ -1,0 +1,25 @@
+import { compose } from '#core/layout/compose.ts'
+import { paginateSteps } from '#core/layout/paginate/paginate.ts'
+import type { Pages } from '#core/layout/paginate/pages.ts'
+import type { LayOutAnswer, LayOutRequest } from './lay-out.ts'
+
+/** Oftener than this nobody could see a bar move. */
+const TOLD_EVERY_MS = 50
+
+self.addEventListener('message', ({ data }: MessageEvent<LayOutRequest>) => tell({ pages: pagesOf(data) }))
+
+function tell(answer: LayOutAnswer): void {
+  self.postMessage(answer)
+}
+
+function pagesOf({ document, preset }: LayOutRequest): Pages {
+  const steps = paginateSteps(compose(document, preset))
+  let told = performance.now()
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (performance.now() - told < TOLD_EVERY_MS) continue
+    told = performance.now()
+    tell({ share: value })
+  }
+}

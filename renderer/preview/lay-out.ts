@@ -1,0 +1,56 @@
+import type { Document } from '#core/document/document.ts'
+import type { Pages } from '#core/layout/paginate/pages.ts'
+import type { Preset } from '#core/layout/presets.ts'
+
+export interface LayOutRequest {
+  readonly document: Document
+  readonly preset: Preset
+}
+
+/** How much of a paper is placed, from 0 to 1; then its pages. */
+export interface LayOutAnswer {
+  readonly share?: number
+  readonly pages?: Pages
+}
+
+/** Lays papers out, one at a time, in a worker of its own, so that neither typing nor scrolling waits for it. */
+export interface LayOuter {
+  /** Null where it was given up: cancelled, overtaken by the next call, or impossible. */
+  readonly layOut: (document: Document, preset: Preset, onShare?: (share: number) => void) => Promise<Pages | null>
+  readonly cancel: () => void
+}
+
+export function createLayOuter(): LayOuter {
+  let worker: Worker | undefined
+  let giveUp: (() => void) | undefined
+  const start = () => (worker ??= new Worker(new URL('./lay-out-worker.ts', import.meta.url), { type: 'module' }))
+  return {
+    cancel: () => giveUp?.(),
+    layOut: (document, preset, onShare) => {
+      giveUp?.()
+      const request: LayOutRequest = { document, preset }
+      const running = start()
+      return new Promise((resolve) => {
+        const listening = new AbortController()
+        const end = (pages: Pages | null) => {
+          listening.abort()
+          giveUp = undefined
+          resolve(pages)
+        }
+        giveUp = () => {
+          // A worker in the middle of a long paper listens to nobody: it is ended, and the next call starts another.
+          running.terminate()
+          worker = undefined
+          end(null)
+        }
+        const hear = ({ data }: MessageEvent<LayOutAnswer>) => {
+          if (data.share !== undefined) onShare?.(data.share)
+          if (data.pages) end(data.pages)
+        }
+        running.addEventListener('message', hear, { signal: listening.signal })
+        running.addEventListener('error', () => giveUp?.(), { signal: listening.signal })
+        running.postMessage(request)
+      })
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { Note } from '../result.ts'
+
+/** What recognition does to a text or marks in it; core/words says each as `note.<code>`. The order is that of the rules. */
+export const RECOGNISE_NOTES = [
+  // Taken out.
+  'invisible-dropped',
+  'front-matter-dropped',
+  'page-line-dropped',
+  'page-chunk-dropped',
+  'furniture-dropped',
+  'tail-dropped',
+  'title-repeated',
+  'collection-title',
+  'pinyin-dropped',
+  'bracket-dropped',
+  'bullet-dropped',
+  'header-field',
+  'attachment-label',
+  // Replaced.
+  'simplified',
+  'digits-narrowed',
+  'punctuation-widened',
+  'punctuation-repeated',
+  'quotes-paired',
+  'space-dropped',
+  'spun-restored',
+  'number-form',
+  'number-restored',
+  // Joined and parted.
+  'lines-joined',
+  'line-parted',
+  // Only marked; the text stays.
+  'hole-found',
+  'range-hole',
+  'character-lost',
+  'figure-lost',
+  'number-out-of-order',
+  'enumerator-out-of-order',
+  'year-guessed',
+  'footnote-kept',
+] as const
+export type RecogniseCode = (typeof RECOGNISE_NOTES)[number]
+
+/**
+ * One thing done or marked: the words as they stood, where (`at`, `end`: UTF-16 offsets into textOfSource), and in `to` what
+ * stands there now. Without `to` the words were only marked; an empty `to` means that they are gone.
+ */
+export interface RecogniseNote extends Note<RecogniseCode> {
+  readonly text: string
+  readonly at: number
+  readonly end: number
+  readonly to?: string
+}
+
+/** Codes that change no character; the only ones a verbatim reading gives. */
+export const MARKS: ReadonlySet<RecogniseCode> = new Set<RecogniseCode>([
+  'hole-found',
+  'range-hole',
+  'character-lost',
+  'figure-lost',
+  'number-out-of-order',
+  'enumerator-out-of-order',
+  'year-guessed',
+  'footnote-kept',
+])

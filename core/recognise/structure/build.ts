@@ -1,0 +1,190 @@
+import type { Attachment, Block, Document, Heading, NewId, Paragraph, Run } from '../../document/document.ts'
+import { FORMAT } from '../../document/document.ts'
+import { isoOf } from '../../document/date.ts'
+import { normalise } from '../../document/normalise.ts'
+import { attachmentLabel } from '../../document/text.ts'
+import { guessKind, guessUnit, guessYear } from '../guess.ts'
+import type { RecogniseNote } from '../notes.ts'
+import type { Traced } from '../traced.ts'
+import { markEnumerators } from './enumerators.ts'
+import { ownNumbers, numberingOf } from './number.ts'
+import type { Span } from './piece.ts'
+import type { Marks } from './runs.ts'
+import { runsOf } from './runs.ts'
+import type { Element, HeadingElement, Sketch, SketchedAttachment } from './sketch.ts'
+import type { Words } from './words.ts'
+import { noteOn } from './words.ts'
+
+/** What a paper is built with. */
+export interface Building {
+  readonly t: Traced
+  readonly words: Words
+  readonly marks: Marks
+  readonly newId: NewId
+  readonly isClean: boolean
+  readonly fallbackYear: number
+  readonly notes: RecogniseNote[]
+}
+
+/** A sketch as a Document, its words copied out, its numbers compared with the computed ones. */
+export function buildPaper(sketch: Sketch, b: Building): Document {
+  const flat = b.isClean ? sketch : withoutForeignLabels(sketch, b.words)
+  const bodies = [flat.body, ...flat.attachments.map((attachment) => attachment.body)]
+  const headings = bodies.map((body) => body.filter((element) => element.type === 'heading'))
+  const numbers = headings.map((list) => list.map((heading) => numberOf(heading, b)))
+  const numbering = numberingOf(headings.flatMap((list) => list.map((heading) => heading.level)), numbers.flat())
+  const built = bodies.map((body, index) => {
+    const own = ownNumbers(headings[index]!.map((heading) => heading.level), numbers[index]!, numbering)
+    const head = index === 0 ? headSpans(flat) : attachmentHead(flat.attachments[index - 1]!)
+    return buildBody(body, own, b, { head, foot: index === 0 ? footSpans(flat) : [] })
+  })
+  if (b.isClean) for (const span of sketch.listed) b.notes.push(noteOn(b.t, span, 'attachment-label', ''))
+  const title = flat.title.map((span) => b.words.of(span)).join('\n')
+  const signatory = flat.signatory.map((span) => b.words.of(span)).join('\n')
+  const dated = flat.date ? b.words.of(flat.date) : ''
+  const guessed = guessYear(title, dated, b.t.text)
+  if (!guessed?.isNamed) b.notes.push({ code: 'year-guessed', text: String(guessed?.year ?? b.fallbackYear), at: 0, end: 0 })
+  const d: Document = {
+    format: FORMAT,
+    kind: guessKind(title.replaceAll('\n', '')),
+    year: guessed?.year ?? b.fallbackYear,
+    unit: guessUnit(title.replaceAll('\n', ''), signatory),
+    title: runsOf(title, undefined, b.marks, b.t),
+    recipients: flat.recipients ? runsOf(b.words.of(flat.recipients), undefined, b.marks, b.t) : [],
+    blocks: built[0]!,
+    attachments: flat.attachments.map((attachment, index): Attachment => {
+      const label = attachmentLabel(index, flat.attachments.length)
+      const found = attachment.label ? b.words.of(attachment.label) : ''
+      if (b.isClean && found !== label) b.notes.push(labelNote(attachment.label ?? attachment.title[0], found, label, b))
+      const named = attachment.title.map((span) => b.words.of(span)).join('\n')
+      return { id: b.newId(), title: runsOf(named, undefined, b.marks, b.t), blocks: built[index + 1]! }
+    }),
+    signatory: runsOf(signatory, undefined, b.marks, b.t),
+    date: dateOf(dated),
+    ...(flat.note ? { note: runsOf(b.words.of(flat.note), undefined, b.marks, b.t) } : {}),
+    ...headerOf(flat, b),
+    numbering,
+  }
+  return normalise(markEnumerators(d, b.notes))
+}
+
+/** The words that stand before the body, in whose gaps a verbatim reading may find more lines. */
+function headSpans(sketch: Sketch): readonly Span[] {
+  return [...sketch.title, ...(sketch.documentNumber ? [sketch.documentNumber] : []), ...(sketch.recipients ? [sketch.recipients] : [])]
+}
+
+function attachmentHead({ label, title }: SketchedAttachment): readonly Span[] {
+  return [...(label ? [label] : []), ...title]
+}
+
+function footSpans(sketch: Sketch): readonly Span[] {
+  return [...sketch.signatory, sketch.date, sketch.note].filter((span) => span !== undefined)
+}
+
+function numberOf(heading: HeadingElement, b: Building): string {
+  if (b.isClean) return heading.number
+  return b.words.of(heading.marker).trimEnd()
+}
+
+function buildBody(
+  body: readonly Element[],
+  own: readonly (string | undefined)[],
+  b: Building,
+  around: { readonly head: readonly Span[]; readonly foot: readonly Span[] },
+): Block[] {
+  const lines = (texts: readonly string[]) => texts.map((text): Block => ({ type: 'paragraph', id: b.newId(), runs: [{ text }] }))
+  const blocks: Block[] = around.head.flatMap((span) => lines(b.words.before(span)))
+  let nth = 0
+  for (const element of body) {
+    if (element.type === 'block') blocks.push(element.block)
+    else if (element.type === 'paragraph') {
+      blocks.push(...lines(b.words.before(element.span)), paragraphOf(element, b))
+    } else {
+      const first = [element.marker, element.title, element.runIn].find((span) => span && span.to > span.from)
+      blocks.push(...lines(first ? b.words.before(first) : []), headingBlock(element, own[nth++], b))
+    }
+  }
+  blocks.push(...around.foot.flatMap((span) => lines(b.words.before(span))))
+  return blocks
+}
+
+function paragraphOf(element: Extract<Element, { type: 'paragraph' }>, b: Building): Paragraph {
+  const { align, part } = element.hints
+  if (part === 'footnote') b.notes.push(noteOn(b.t, element.span, 'footnote-kept'))
+  const runs = runsOf(b.words.of(element.span), element.span, b.marks, b.t)
+  return { type: 'paragraph', id: b.newId(), runs, ...(align && align !== 'left' ? { align } : {}) }
+}
+
+function headingBlock(element: HeadingElement, own: string | undefined, b: Building): Heading {
+  noteNumber(element, own, b)
+  const literal = b.words.of(element.marker)
+  // Spaces behind a number belong to the words where the paper is read verbatim.
+  const space = b.isClean ? '' : literal.slice(literal.trimEnd().length)
+  const isUntitled = element.title.to === element.title.from
+  const title = headingWords(element, b)
+  const lead = leadOf(element, b, isUntitled ? space : '')
+  const tail = element.runIn && [...plain(lead), ...runsOf(b.words.of(element.runIn), element.runIn, b.marks, b.t)]
+  const runs = isUntitled ? [] : [...plain(space), ...title]
+  const base = { type: 'heading', id: b.newId(), level: element.level, ...(own === undefined ? {} : { marker: own }), runs } as const
+  return tail?.length ? { ...base, runIn: tail } : base
+}
+
+/** What stands before the words that run on: the break they came with, or the space behind an article's number. */
+function leadOf(element: HeadingElement, b: Building, space: string): string {
+  const end = element.title.to > element.title.from ? element.title.to : element.marker.to
+  const isSplit = element.runIn !== undefined && b.t.text.slice(end, element.runIn.from).includes('\n')
+  if (!b.isClean) return isSplit ? `${space}\n` : space
+  if (isSplit) b.notes.push({ ...noteOn(b.t, { from: end, to: element.runIn!.from }, 'lines-joined', '') })
+  return element.number.endsWith('条') ? '\u3000' : ''
+}
+
+function plain(text: string): Run[] {
+  return text ? [{ text }] : []
+}
+
+function headingWords(element: HeadingElement, b: Building): readonly Run[] {
+  const words = b.words.of(element.title)
+  const bracketed = b.isClean && element.number === '' ? /^【(.*)】$/s.exec(words.trim()) : null
+  if (!bracketed) return runsOf(words, element.title, b.marks, b.t, true)
+  b.notes.push({ ...noteOn(b.t, element.title, 'bracket-dropped', bracketed[1]!) })
+  return runsOf(bracketed[1]!, undefined, b.marks, b.t)
+}
+
+function noteNumber(element: HeadingElement, own: string | undefined, b: Building): void {
+  const found = b.t.text.slice(element.marker.from, element.marker.to)
+  if (b.isClean && element.isRestored) b.notes.push({ ...noteOn(b.t, element.marker, 'number-restored', element.number), text: '' })
+  else if (b.isClean && found.trimEnd() !== element.number) b.notes.push(noteOn(b.t, element.marker, 'number-form', element.number))
+  if (b.isClean && own && !own.startsWith('第')) b.notes.push(noteOn(b.t, element.marker, 'number-out-of-order'))
+}
+
+function dateOf(text: string): Document['date'] {
+  const iso = isoOf(text)
+  return iso ? { text, iso } : { text }
+}
+
+function headerOf(sketch: Sketch, b: Building): Pick<Document, 'header'> | object {
+  if (!sketch.documentNumber || !b.isClean) return {}
+  b.notes.push(noteOn(b.t, sketch.documentNumber, 'header-field'))
+  return { header: { organs: [], documentNumber: b.words.of(sketch.documentNumber) } }
+}
+
+function labelNote(span: Span | undefined, found: string, label: string, b: Building): RecogniseNote {
+  return { ...noteOn(b.t, span ?? { from: 0, to: 0 }, 'attachment-label', label), text: found }
+}
+
+/**
+ * Read verbatim, a paper gets no character of ours: an attachment whose label export would write anew stays in the body, and
+ * a document number, which has no place in the plain text, stays a line.
+ */
+function withoutForeignLabels(sketch: Sketch, words: Words): Sketch {
+  const count = sketch.attachments.length
+  const isOurs = sketch.attachments.every(({ label }, index) => label && words.of(label) === attachmentLabel(index, count))
+  const lines = (spans: readonly (Span | undefined)[]): Element[] =>
+    spans.flatMap((span) => (span ? [{ type: 'paragraph', span, hints: {} } as const] : []))
+  const moved = isOurs ? [] : sketch.attachments.flatMap((one) => [...lines([one.label, ...one.title]), ...one.body])
+  const foot = moved.length ? lines([...sketch.signatory, sketch.date, sketch.note]) : []
+  const { date, note, ...rest } = sketch
+  const body = [...lines([sketch.documentNumber]), ...sketch.body, ...foot, ...moved]
+  if (!moved.length) return { ...sketch, body }
+  return { ...rest, body, signatory: [], attachments: [] }
+}

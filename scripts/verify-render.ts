@@ -13,10 +13,12 @@ import {
   checkRunIn,
   checkSignature,
 } from './verify-render/checks.ts'
+import { corpusFolder } from '../test/support/corpus.ts'
 import { ensureFonts } from './verify-render/fonts.ts'
 import { GBT9704 } from '#core/layout/presets.ts'
 import { checkHeader, checkImprint } from './verify-render/check-form.ts'
 import { calibrations, longPapers, matrix } from './verify-render/matrix.ts'
+import { checkPageCounts } from './verify-render/page-count.ts'
 import { calibration, parts, report } from './verify-render/papers.ts'
 import type { Rendered } from './verify-render/render.ts'
 import { render } from './verify-render/render.ts'
@@ -46,6 +48,8 @@ async function verifyRender(): Promise<number> {
     checkPython(second, 10),
     checkPython(third, 0),
   ]
+  if (corpusFolder() === undefined) say('The pages of the corpus were not counted: it is not here.')
+  checks.push(...(await checkPageCounts(fontConfig, GBT9704)))
   for (const { says, holds, measured } of checks) say(`${holds ? '✓' : '✗'} ${says} (${measured})`)
   const failed = checks.filter((check) => !check.holds).length
   say(`PDF and PNG files: ${relative(root, rendered[0]!.pdf).replace(/[^/]+$/, '')}`)

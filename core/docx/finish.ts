@@ -1,5 +1,5 @@
 import type { Zippable } from 'fflate'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 
 export interface Finishing {
   /** ISO time. */
@@ -8,16 +8,22 @@ export interface Finishing {
   readonly numbering: string | undefined
 }
 
-/** The library's file with what it cannot write itself; the same input gives the same bytes. */
-export function finish(packed: Uint8Array, { clock, numbering }: Finishing): Uint8Array {
-  const parts = unzipSync(packed)
+// Level 4 would save a tenth of the time of 315 pages, and write 53 kB instead of 37.
+const LEVEL = 6
+
+/** The library's parts, with what it cannot write itself, as a file; the same input gives the same bytes. */
+export function finish(written: ReadonlyMap<string, string | Uint8Array>, { clock, numbering }: Finishing): Uint8Array {
+  const parts = new Map(written)
   if (numbering !== undefined) edit(parts, 'word/numbering.xml', (xml) => withContent(xml, numbering))
   edit(parts, 'word/settings.xml', addSettings)
   edit(parts, 'docProps/core.xml', (xml) => setTimes(xml, clock))
   // The first day a zip can name. fflate reads it in local time, so every time zone writes the same bytes.
   const mtime = new Date(1980, 0, 1)
   const files: Zippable = {}
-  for (const name of Object.keys(parts)) files[name] = [parts[name]!, { mtime, level: isPicture(name) ? 0 : 6 }]
+  for (const [name, part] of parts) {
+    const bytes = typeof part === 'string' ? strToU8(part) : new Uint8Array(part)
+    files[name] = [bytes, { mtime, level: isPicture(name) ? 0 : LEVEL }]
+  }
   return zipSync(files)
 }
 
@@ -35,10 +41,10 @@ function setTimes(xml: string, clock: string): string {
   return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${time}`)
 }
 
-function edit(parts: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void {
-  const part = parts[name]
-  if (!part) throw new Error(`the library wrote no ${name}`)
-  parts[name] = strToU8(change(strFromU8(part)))
+function edit(parts: Map<string, string | Uint8Array>, name: string, change: (xml: string) => string): void {
+  const part = parts.get(name)
+  if (typeof part !== 'string') throw new Error(`the library wrote no ${name}`)
+  parts.set(name, change(part))
 }
 
 function replaceOnce(xml: string, anchor: string, replacement: string): string {

@@ -53,7 +53,14 @@ export async function writeDocx(document: Document, options: WriteOptions): Prom
     compatibility: COMPATIBILITY,
     sections: [writeSection(paper, lists, picture)],
   })
-  return finish(new Uint8Array(await Packer.toArrayBuffer(file)), { clock, numbering: lists.definitions })
+  return finish(partsOf(file), { clock, numbering: lists.definitions })
+}
+
+// What the library zips in Packer.toBuffer. Taken before, since its zip would only be undone for what finish has to change.
+// The field is private in its types; the exact version is pinned, and every test of the writer would see it go.
+function partsOf(file: WordFile): ReadonlyMap<string, string | Uint8Array> {
+  const compiler: { readonly compile: (file: WordFile) => Map<string, string | Uint8Array> } = Packer['compiler']
+  return compiler.compile(file)
 }
 
 /** Word 2013 and later, with what a Chinese Word sets in each new file. */

@@ -34,7 +34,8 @@ for (let seed = first; seed < first + runs; seed++) {
   console.error(`${name}, seed ${seed}: ${code} (${Math.round(took)} ms)`)
 }
 
-for (const [code, count] of [...codes].toSorted((a, b) => b[1] - a[1])) console.log(`${String(count).padStart(7)}  ${code}`)
+for (const [code, count] of [...codes].toSorted((a, b) => b[1] - a[1]))
+  console.log(`${String(count).padStart(7)}  ${code}`)
 console.log(`${runs} runs, slowest ${Math.round(slowest)} ms, ${failures} failed`)
 process.exitCode = failures ? 1 : 0
 

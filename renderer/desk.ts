@@ -1,4 +1,4 @@
-import type { Answer, Args, CallName, Desk, EventBody, EventName, ExportFormat, Reply } from '#contract'
+import type { Answer, Args, CallName, Desk, EventBody, EventName, Reply } from '#contract'
 
 export type {
   AppState,
@@ -21,9 +21,6 @@ declare global {
     readonly desk: Desk
   }
 }
-
-/** Types alone come from the contract here: its parser would be a third of what the first page loads. */
-export const EXPORT_FORMATS = ['docx', 'pdf', 'txt', 'html'] as const satisfies readonly ExportFormat[]
 
 const BROKEN: Reply<never> = { ok: false, error: { code: 'internal' } }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState, type FormEvent } from 'react'
-import { EXPORT_FORMATS, type ExportFormat } from '../desk.ts'
+import type { ExportFormat } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { settings, slotsPane, surface } from '../state/app.ts'
 import { derived, openPaper, type OpenPaper } from '../state/document.ts'
@@ -14,6 +14,8 @@ import { partOf, type RangeChoice } from './choices.ts'
 import { FontNote } from './font-note.tsx'
 import { RangeFields } from './range-fields.tsx'
 
+/** The oftenest first. */
+const FORMATS: readonly ExportFormat[] = ['docx', 'pdf', 'html', 'txt']
 const close = () => surface.set('none')
 
 /** What kind of file, by which preset and how much of the paper; Enter exports by the last choices. */
@@ -43,7 +45,7 @@ function ExportOf({ paper }: { readonly paper: OpenPaper }) {
           <OneOf
             label={label('export.format')}
             name="format"
-            items={EXPORT_FORMATS.map((id) => ({ id, word: label(`export.format.${id}`) }))}
+            items={FORMATS.map((id) => ({ id, word: label(`export.format.${id}`) }))}
             selected={format}
             onSelect={setFormat}
           />

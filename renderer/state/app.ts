@@ -1,6 +1,7 @@
 import type { AppState, AppTrouble, Settings } from '../desk.ts'
 import { ask, firstLook, hear, newRequestId } from '../desk.ts'
 import { createStore } from './store.ts'
+import { closeTrouble } from './toast.ts'
 import { keepMiddle } from '../zoom.ts'
 
 /** What is assumed until main or the service has told; a test holds it to the contract. */
@@ -58,7 +59,11 @@ export async function loadApp(): Promise<void> {
   const state = await ask('app.state', {})
   if (!state.ok) return
   appState.set(state.value)
-  if (state.value.trouble) standingTrouble.set(state.value.trouble)
+  const { trouble } = state.value
+  if (!trouble) return
+  standingTrouble.set(trouble)
+  // A call that was answered before this one has said it already.
+  closeTrouble(trouble.code)
 }
 
 /** Shows a change without storing it, while a slider or a splitter is being moved. */

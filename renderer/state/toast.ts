@@ -28,3 +28,8 @@ export function showTrouble(trouble: AppTrouble): void {
 export function closeToast(id: number): void {
   toasts.update((shown) => shown.filter((toast) => toast.id !== id))
 }
+
+/** Takes away what was said of a trouble that now stands above the desk. */
+export function closeTrouble(code: AppTrouble['code']): void {
+  toasts.update((shown) => shown.filter(({ text }) => !('code' in text && text.code === code)))
+}

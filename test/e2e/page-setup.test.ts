@@ -7,7 +7,7 @@ import { date, doc, h1, h2, p, settings, signatory, title } from '../support/bui
 import { temporaryFolder } from '../support/launch.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
 import { answerSaveDialog, clickMenu, lastSaveDialog } from '../support/shell.ts'
-import { expectNoComplaints, openDraftInList, putCaret, sitDown, waitUntilSaved } from '../support/writer.ts'
+import { expectNoComplaints, newPaper, openDraftInList, putCaret, sitDown, waitUntilSaved } from '../support/writer.ts'
 
 const PAPER = doc(
   title('示例区教育局关于2025年工作情况的报告'),
@@ -63,6 +63,21 @@ test('a header is filled in, named above the title, saved with the paper, and ta
   await page.waitForSelector('[data-name=header-mark]', { state: 'detached' })
   await expect.poll(() => stored().header).toBeUndefined()
   expect(stored().signing).toBeUndefined()
+  expectNoComplaints(desk)
+})
+
+test('the unit of the profile is proposed where a name is asked for, and taken with one press', async () => {
+  await using desk = await sitDown()
+  const { page } = desk
+  await newPaper(page, '示例区教育局')
+  await openDetails(desk)
+  await page.click('[data-name=propose-organ]')
+  await page.click('[data-name=propose-printer]')
+  expect(await valueOf(page, 'organs')).toBe('示例区教育局')
+  expect(await valueOf(page, 'printer')).toBe('示例区教育局办公室')
+  expect(await page.locator('[data-name=propose-organ]').count()).toBe(0)
+  await page.click('[data-name=save-details]')
+  await expect.poll(() => page.textContent('[data-name=header-mark]')).toContain('示例区教育局文件')
   expectNoComplaints(desk)
 })
 

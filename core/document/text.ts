@@ -1,12 +1,27 @@
-import type { Block, BlockId, Document, Heading, Run, TableRow } from './document.ts'
+import type { Attachment, Block, BlockId, Document, Heading, Paragraph, Run, Table, TableRow } from './document.ts'
 import { showsPrompt } from './document.ts'
+import { printedSignatory } from './signatory.ts'
 import { headingNumbers } from './walk.ts'
+
+/** What a line of the plain text was made of: a line of the paper's own by name, a block, a table's row, or an attachment's title. */
+export type LineOrigin =
+  | 'title'
+  | 'recipients'
+  | 'signatory'
+  | 'date'
+  | 'note'
+  | Heading
+  | Paragraph
+  | Attachment
+  | { readonly table: Table; readonly row: TableRow }
 
 /** One line of the plain text: its section as a path of markers (`一、（二）`, `""` before the first heading) and its runs. */
 export interface PlainLine {
   readonly section: string
   /** The heading's number and a table's tabs are runs without marks. */
   readonly runs: readonly Run[]
+  /** Absent where the line is nobody's text: the label over an attachment. */
+  readonly origin?: LineOrigin
 }
 
 /** The text of runs without the prompts that still wait for an answer; each leaves a space. */
@@ -38,12 +53,12 @@ export function plainText(d: Document, words: (runs: readonly Run[]) => string =
 /** The lines of the plain text in order; each is followed by one line feed there. */
 export function plainLines(d: Document): readonly PlainLine[] {
   const numbers = headingNumbers(d)
-  const own = (runs: readonly Run[], section = ''): PlainLine => ({ section, runs })
-  const lines = [own(d.title), own(d.recipients), ...linesOf(d.blocks, numbers)]
-  lines.push(own(d.signatory), own([{ text: d.date.text }]), own(d.note ?? []))
+  const own = (origin: LineOrigin, runs: readonly Run[], section = ''): PlainLine => ({ section, runs, origin })
+  const lines = [own('title', d.title), own('recipients', d.recipients), ...linesOf(d.blocks, numbers)]
+  lines.push(own('signatory', printedSignatory(d)), own('date', [{ text: d.date.text }]), own('note', d.note ?? []))
   d.attachments.forEach((attachment, index) => {
     const label = attachmentLabel(index, d.attachments.length)
-    lines.push(own([{ text: label }], label), own(attachment.title, label))
+    lines.push({ section: label, runs: [{ text: label }] }, own(attachment, attachment.title, label))
     lines.push(...linesOf(attachment.blocks, numbers, label))
   })
   return lines.filter((line) => line.runs.some((run) => run.text !== ''))
@@ -62,18 +77,18 @@ function linesOf(blocks: readonly Block[], numbers: ReadonlyMap<BlockId, string>
       path.push({ level: block.level, number: numbers.get(block.id) ?? '' })
     }
     const section = root + path.map((heading) => heading.number).join('')
-    return runsOf(block, path.at(-1)?.number ?? '').map((runs) => ({ section, runs }))
+    return runsOf(block, path.at(-1)?.number ?? '').map(([origin, runs]) => ({ section, runs, origin }))
   })
 }
 
-function runsOf(block: Block, number: string): readonly (readonly Run[])[] {
+function runsOf(block: Block, number: string): readonly (readonly [LineOrigin, readonly Run[]])[] {
   switch (block.type) {
     case 'heading':
-      return [headingRuns(block, number)]
+      return [[block, headingRuns(block, number)]]
     case 'paragraph':
-      return [block.runs]
+      return [[block, block.runs]]
     case 'table':
-      return block.rows.map(rowRuns)
+      return block.rows.map((row) => [{ table: block, row }, rowRuns(row)])
     default:
       return []
   }

@@ -1,3 +1,4 @@
+import { append } from './append.ts'
 import type { SourceLine } from '#core/recognise/source.ts'
 import type { Xml } from './parse-xml.ts'
 import type { ReadContext } from './read-context.ts'
@@ -43,9 +44,9 @@ class LineBuilder {
       case 'picture':
         return this.addPicture(piece)
       case 'note':
-        return void this.after.push(...noteLines(piece.key, this.context))
+        return append(this.after, noteLines(piece.key, this.context))
       case 'textBox':
-        return void this.after.push(...textBoxLines(piece.content, this.context))
+        return append(this.after, textBoxLines(piece.content, this.context))
     }
   }
 

@@ -8,7 +8,7 @@ export type Drawn =
   | { readonly type: 'textBox'; readonly content: Xml }
 
 /** The namespaces whose drawings are read; a branch that needs another gives way to the one for older programs. */
-const KNOWN = /^(wps|wpg|wpc|wpi|wp14|w14|w15|w16\w*|v|a14)$/
+const KNOWN = /^(wps|wpg|wpc|wpi|wp14|w14|w15|v|a14)$/
 
 /** The one branch that counts where a file says the same thing twice. */
 export function branchOf(alternate: Xml): Xml {

@@ -1,3 +1,4 @@
+import { append } from './append.ts'
 import type { Xml } from './parse-xml.ts'
 import type { ReadContext } from './read-context.ts'
 import { readInline } from './read-inline.ts'
@@ -7,9 +8,9 @@ import { elementsOf } from './walk-xml.ts'
 export function flatText(element: Xml, context: ReadContext): readonly string[] {
   const lines: string[] = []
   for (const child of elementsOf(element)) {
-    if (child.name === 'w:p') lines.push(...paragraphText(child, context))
+    if (child.name === 'w:p') append(lines, paragraphText(child, context))
     else if (child.name === 'w:tr') lines.push([...elementsOf(child)].map((cell) => cellText(cell, context)).join('\t'))
-    else if (child.name !== 'w:tblPr' && child.name !== 'w:tblGrid') lines.push(...flatText(child, context))
+    else if (child.name !== 'w:tblPr' && child.name !== 'w:tblGrid') append(lines, flatText(child, context))
   }
   return lines
 }
@@ -23,7 +24,7 @@ function paragraphText(paragraph: Xml, context: ReadContext): readonly string[] 
   for (const piece of readInline(paragraph, context, false)) {
     if (piece.type === 'text') lines[0] += piece.text
     else if (piece.type === 'dropped') context.notes.add(piece.code, piece.text)
-    else if (piece.type === 'textBox') lines.push(...flatText(piece.content, context))
+    else if (piece.type === 'textBox') append(lines, flatText(piece.content, context))
   }
   context.fields.endParagraph()
   return lines

@@ -1,3 +1,4 @@
+import { append } from './append.ts'
 import type { ReadNoteCode } from '#core/recognise/reading.ts'
 import { isContentsCode } from './field-stack.ts'
 import type { Xml } from './parse-xml.ts'
@@ -6,6 +7,7 @@ import type { Drawn } from './read-drawing.ts'
 import { branchOf, readDrawing } from './read-drawing.ts'
 import { symbolText } from './symbol-text.ts'
 import { charactersOf, childAt, elementsOf, isOn, valueAt } from './walk-xml.ts'
+import { wordsIn } from './words-in.ts'
 
 /** What stands in a paragraph, in order. */
 export type Piece =
@@ -88,8 +90,7 @@ class InlineReader {
 
   private formula(element: Xml, dropped: Dropped): void {
     this.context.notes.add('formulas-flattened')
-    const text = [...mathTexts(element)].join('')
-    this.text(text, { isBold: this.isBold, isOwnBold: false, dropped })
+    this.text(wordsIn(element), { isBold: this.isBold, isOwnBold: false, dropped })
   }
 
   private run(run: Xml, dropped: Dropped): void {
@@ -151,7 +152,9 @@ class InlineReader {
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        if (!look.dropped) this.pieces.push(...readDrawing(element, this.context))
+        // What goes, goes with all that hangs on it.
+        if (look.dropped) return this.text(wordsIn(element), look)
+        append(this.pieces, readDrawing(element, this.context))
         return undefined
       default:
         return undefined
@@ -190,12 +193,5 @@ class InlineReader {
     if (!text || this.context.fields.isCode) return
     if (dropped) this.pieces.push({ type: 'dropped', text, code: dropped })
     else this.pieces.push({ type: 'text', text, isBold, isOwnBold, ...(style === undefined ? {} : { style }) })
-  }
-}
-
-function* mathTexts(element: Xml): Generator<string> {
-  for (const child of elementsOf(element)) {
-    if (child.name === 'm:t' || child.name === 'w:t') yield charactersOf(child)
-    else yield* mathTexts(child)
   }
 }

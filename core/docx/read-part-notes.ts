@@ -2,11 +2,13 @@ import type { SourceLine } from '#core/recognise/source.ts'
 import type { NoteCollector } from './note-collector.ts'
 import type { Package } from './open-package.ts'
 import { partOf } from './open-package.ts'
+import { isPageNumber } from './page-number.ts'
 import type { Xml } from './parse-xml.ts'
 import { parseXml } from './parse-xml.ts'
 import { flatText } from './read-flat.ts'
 import type { ReadContext } from './read-context.ts'
-import { charactersOf, elementsOf } from './walk-xml.ts'
+import { elementsOf } from './walk-xml.ts'
+import { wordsIn } from './words-in.ts'
 
 /** Every footnote and endnote of a file by kind and id. */
 export function readPartNotes(file: Package): ReadonlyMap<string, Xml> {
@@ -37,7 +39,7 @@ export function noteLines(key: string, context: ReadContext): readonly SourceLin
 export function dropComments(file: Package, notes: NoteCollector): void {
   const part = partOf(file, 'comments')
   for (const comment of part ? elementsOf(parseXml(part), 'w:comment') : []) {
-    notes.add('comments-dropped', charactersOf(comment).trim())
+    notes.add('comments-dropped', wordsIn(comment))
   }
 }
 
@@ -58,8 +60,4 @@ function headText(file: Package, target: string, context: ReadContext): string {
     .map((line) => line.trim())
     .filter(Boolean)
     .join('\n')
-}
-
-function isPageNumber(text: string): boolean {
-  return /^[\s\d—–\-·.第页共/]*$/.test(text)
 }

@@ -1,3 +1,4 @@
+import { append } from './append.ts'
 import type { Paragraph, Run, TableCell, TableRow } from '#core/document/document.ts'
 import { joinRuns } from '#core/document/normalise.ts'
 import type { SourceLine } from '#core/recognise/source.ts'
@@ -10,21 +11,17 @@ import type { GridCell, GridRow } from './table-rows.ts'
 import { readGrid } from './table-rows.ts'
 import { elementsOf } from './walk-xml.ts'
 
-/** More places than this are a spreadsheet that was pasted; its rows are told as lines. */
-const MAX_PLACES = 100_000
-
 /** A table as one block, then what hangs on its cells as lines of their own. */
 export function readTable(table: Xml, context: ReadContext): readonly SourceLine[] {
   const rows = readGrid(table, {
     deletedRow: (text) => context.notes.add('deletions-dropped', text),
     coveredText: (text) => context.notes.add('hidden-text-dropped', text),
   })
-  const columns = rows[0]?.cells.length ?? 0
-  if (!columns) return []
-  if (rows.length * columns > MAX_PLACES) {
+  if (!rows) {
     context.notes.add('tables-as-text')
     return flatText(table, context).map((text) => ({ text }))
   }
+  if (!rows[0]?.cells.length) return []
   const after: SourceLine[] = []
   const read = rows.map((row) => readRow(row, context, after))
   return [{ text: '', block: { type: 'table', id: context.newId(), rows: read } }, ...after]
@@ -52,8 +49,11 @@ function cellBlocks(element: Xml, context: ReadContext, after: SourceLine[]): Pa
       }
     } else if (child.name === 'w:tbl') {
       context.notes.add('nested-tables-flattened')
-      blocks.push(...flatText(child, context).map((text) => paragraphOf({ text }, context)))
-    } else if (child.name !== 'w:tcPr') blocks.push(...cellBlocks(child, context, after))
+      append(
+        blocks,
+        flatText(child, context).map((text) => paragraphOf({ text }, context)),
+      )
+    } else if (child.name !== 'w:tcPr') append(blocks, cellBlocks(child, context, after))
   }
   return blocks
 }

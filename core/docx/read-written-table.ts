@@ -16,7 +16,7 @@ export function readWrittenTable(table: Xml, context: ReadContext): WrittenTable
   const rows = readGrid(table, { deletedRow: nothing, coveredText: nothing })
   return {
     type: 'table',
-    rows: rows.map(({ isHeader, cells }) => {
+    rows: (rows ?? []).map(({ isHeader, cells }) => {
       const written = cells.map((cell) => writtenCell(cell, context))
       return isHeader ? { header: true, cells: written } : { cells: written }
     }),

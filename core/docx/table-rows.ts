@@ -1,5 +1,6 @@
 import type { Xml } from './parse-xml.ts'
-import { charactersOf, childAt, elementsOf, integerOf, isOn, valueAt } from './walk-xml.ts'
+import { childAt, elementsOf, integerOf, isOn, valueAt } from './walk-xml.ts'
+import { wordsIn } from './words-in.ts'
 
 /** One place of a table's grid. Without `cell` nothing begins there. */
 export interface GridCell {
@@ -31,11 +32,17 @@ interface Place {
   readonly isContinued: boolean
 }
 
-/** A table as rows that all reach over the same columns, spans as the file draws them. */
-export function readGrid(table: Xml, losses: GridLosses): readonly GridRow[] {
+/** More places than this are a spreadsheet that was pasted, or made to fill the memory. */
+const MAX_PLACES = 500_000
+const MAX_WIDTH = 1_000
+
+/** A table as rows that all reach over the same columns, spans as the file draws them; undefined for one without end. */
+export function readGrid(table: Xml, losses: GridLosses): readonly GridRow[] | undefined {
   const rows = [...rowsIn(table)].filter((row) => !isDeleted(row, losses))
   const places = rows.map(placesIn)
-  const columns = Math.max(0, ...places.map((row) => Math.max(0, ...row.map((at) => at.column + at.colSpan))))
+  let columns = 0
+  for (const row of places) for (const at of row) columns = Math.max(columns, at.column + at.colSpan)
+  if (columns > MAX_WIDTH || rows.length * columns > MAX_PLACES) return undefined
   mergeDown(places, losses)
   const owners = ownersOf(places, columns)
   return rows.map((row, index) => ({
@@ -56,7 +63,7 @@ const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:smartTag', 
 
 function isDeleted(row: Xml, losses: GridLosses): boolean {
   if (!childAt(row, 'w:trPr', 'w:del')) return false
-  losses.deletedRow(charactersOf(row))
+  losses.deletedRow(wordsIn(row))
   return true
 }
 
@@ -84,21 +91,19 @@ function spanOf(text: string | undefined, least: number): number {
 
 /** Cells that go on from the row above grow the cell they belong to, and are places of it no longer. */
 function mergeDown(rows: Place[][], losses: GridLosses): void {
-  let above: readonly Place[] = []
+  let above = new Map<number, Place>()
   for (const [index, row] of rows.entries()) {
-    const open: Place[] = []
-    for (const place of row) {
-      const owner = place.isContinued
-        ? above.find((at) => at.column === place.column && at.colSpan === place.colSpan)
-        : undefined
-      if (owner) {
-        owner.rowSpan++
-        const text = charactersOf(place.cell)
-        if (text.trim()) losses.coveredText(text)
-      }
-      open.push(owner ?? place)
-    }
-    rows[index] = row.filter((place) => open.includes(place))
+    const open = new Map<number, Place>()
+    rows[index] = row.filter((place) => {
+      const over = place.isContinued ? above.get(place.column) : undefined
+      const owner = over?.colSpan === place.colSpan ? over : undefined
+      open.set(place.column, owner ?? place)
+      if (!owner) return true
+      owner.rowSpan++
+      const text = wordsIn(place.cell)
+      if (text.trim()) losses.coveredText(text)
+      return false
+    })
     above = open
   }
 }

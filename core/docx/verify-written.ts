@@ -47,7 +47,11 @@ function isBlank(d: WrittenDocument): boolean {
   const { title, recipients, blocks, attachments, signatory, date, note = [], header = [], imprint = [] } = d
   const [only] = blocks
   const isEmptyLine = blocks.length === 1 && only?.type === 'paragraph' && !only.runs.length && !only.align
-  return isEmptyLine && ![title, recipients, attachments, signatory, note, header, imprint].some((part) => part.length) && !date.text
+  return (
+    isEmptyLine &&
+    ![title, recipients, attachments, signatory, note, header, imprint].some((part) => part.length) &&
+    !date.text
+  )
 }
 
 /** The words of the first part that differs, as the paper has them; undefined where all are equal. */

@@ -81,7 +81,10 @@ function withNumber(pieces: readonly Piece[], number: string | undefined, runIn:
   if (number === undefined) return pieces
   const style = runIn && runInCharacterStyle(runIn).id
   const first = pieces.find((piece) => piece.type === 'text' && (!style || piece.style === style))
-  return [{ type: 'text', text: number, isBold: false, isOwnBold: first?.type === 'text' && first.isOwnBold, style: NUMBER }, ...pieces]
+  return [
+    { type: 'text', text: number, isBold: false, isOwnBold: first?.type === 'text' && first.isOwnBold, style: NUMBER },
+    ...pieces,
+  ]
 }
 
 function runsOf(pieces: readonly Piece[]): readonly WrittenRun[] {

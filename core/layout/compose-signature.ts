@@ -1,5 +1,5 @@
 import type { Document, Run } from '../document/document.ts'
-import { cleanText } from '../document/normalise.ts'
+import { printedSignatory } from '../document/signatory.ts'
 import { textOf } from '../document/text.ts'
 import { placeSealed, placeSignature, placeStamped } from './parts.ts'
 import type { Preset } from './presets.ts'
@@ -38,11 +38,9 @@ function composeSealed(d: Document, preset: Preset): readonly SetParagraph[] {
   return [...keptBlanks(ABOVE_SEAL), ...signatories, ...dateLine(d, dateChars)]
 }
 
-// The full office is the unit's name and the post; the stamp stands to the right of it, half of its height above and below.
+// The stamp stands to the right of it, half of its height above and below.
 function composeStamped(d: Document, preset: Preset): readonly SetParagraph[] {
-  const unit = textOf(d.signatory)
-  const office = cleanText(d.signing?.office ?? '')
-  const post = office.startsWith(unit) ? [{ text: office }] : [...d.signatory, { text: office }]
+  const post = printedSignatory(d)
   if (!textOf(post) && !d.date.text) return []
   const { signatoryChars, dateChars } = placeStamped(textOf(post), d.date.text, preset)
   const half = Math.round(((STAMP_LINES - 1) * preset.linePitch) / 2)

@@ -65,12 +65,17 @@ function belongs(last: string, word: string): boolean {
 
 /** Undefined where no break is allowed. */
 function costBetween(before: string, after: string): number | undefined {
-  if (PARTICLES.has(after) || CLOSING.test(after) || OPENING.test(before)) return undefined
+  if (isParticle(after) || CLOSING.test(after) || OPENING.test(before)) return undefined
   if (before === '关于') return COST.afterAbout
   if (after === '关于') return COST.about
   if (CONJUNCTIONS.has(after)) return COST.beforeConjunction
   if (CONJUNCTIONS.has(before)) return COST.afterConjunction
-  if (PARTICLES.has(before) || CLOSING.test(before)) return COST.afterParticle
+  if (isParticle(before) || CLOSING.test(before)) return COST.afterParticle
   const singles = [before, after].filter((word) => [...word].length === 1 && !OPENING.test(word)).length
   return [COST.words, COST.single, COST.singles][singles]
+}
+
+// 等等 is one word to the list.
+function isParticle(word: string): boolean {
+  return [...word].every((character) => PARTICLES.has(character))
 }

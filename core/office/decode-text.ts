@@ -28,7 +28,13 @@ export function decodeText(bytes: Uint8Array): Decoded {
 function byMark(bytes: Uint8Array): { text: string; encoding: string } | undefined {
   const [a, b, c] = bytes
   const encoding =
-    a === 0xef && b === 0xbb && c === 0xbf ? 'utf-8' : a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined
+    a === 0xef && b === 0xbb && c === 0xbf
+      ? 'utf-8'
+      : a === 0xff && b === 0xfe
+        ? 'utf-16le'
+        : a === 0xfe && b === 0xff
+          ? 'utf-16be'
+          : undefined
   return encoding ? { text: new TextDecoder(encoding).decode(bytes), encoding } : undefined
 }
 
@@ -66,15 +72,21 @@ function strictly(encoding: string, bytes: Uint8Array): string | undefined {
   return undefined
 }
 
+/** Lists of names and places have the fewest of the common characters; bytes read wrongly have hardly any. */
+const MIN_COMMON = 0.1
+
 function chinese(bytes: Uint8Array): Decoded {
-  const candidates = ['gb18030', 'big5'].flatMap((encoding) => {
+  const strict = ['gb18030', 'big5'].flatMap((encoding) => {
     const text = strictly(encoding, bytes)
     return text === undefined ? [] : [{ text, encoding, isGuessed: true, score: commonness(text) }]
   })
+  // A few bad bytes in UTF-8 may well make whole GB18030, of characters that nobody writes.
+  const text = new TextDecoder().decode(bytes)
+  const loss = (lostIn(text) / Math.max(1, text.length)) * 4
+  const candidates = [...strict, { text, encoding: 'utf-8', isGuessed: true, score: commonness(text) - loss }]
   const [best] = candidates.toSorted((a, b) => b.score - a.score)
-  if (!best) return tolerant(bytes)
-  const { text, encoding, isGuessed } = best
-  return { text, encoding, isGuessed }
+  if (!best || best.score < MIN_COMMON) return tolerant(bytes)
+  return { text: best.text, encoding: best.encoding, isGuessed: true }
 }
 
 /** Bytes that fit nowhere become marks; where there are many of them it was no text. */

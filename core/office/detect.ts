@@ -1,6 +1,7 @@
 import { openZip } from '#core/docx/open-zip.ts'
 import { refuse } from '#core/docx/refusal.ts'
 import type { ReadError } from '#core/recognise/reading.ts'
+import { latin } from './latin.ts'
 import { isOle, streamNames } from './ole-file.ts'
 
 /** What a file can be read as. Plain text may still turn out to be a page or Markdown, by its first lines or its name. */
@@ -63,17 +64,15 @@ function detectOle(bytes: Uint8Array): Format {
 
 function detectText(bytes: Uint8Array, head: string, name: string): Format {
   // UTF-16 keeps its ASCII readable between zeros.
-  const start = head.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '').trimStart()
-  if (/^<\?xml/.test(start)) {
+  const start = head
+    .replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '')
+    .trimStart()
+  if (start.startsWith('<?xml')) {
     const root = latin(bytes.subarray(0, 65_536)).replaceAll('\0', '')
     if (/<office:document[\s>]/.test(root)) return 'flat-odt'
   }
   if (/^<(!doctype\s+html|html|head|body|meta|!--|\?xml|p|div|table|span|h[1-6])[\s>/]/i.test(start)) return 'html'
   if (/^Version:\d/.test(start) && /<(html|body|!--StartFragment)/i.test(head)) return 'html'
   return /\.(md|markdown)$/i.test(name) ? 'markdown' : 'text'
-}
-
-/** Bytes as characters of the same value. */
-export function latin(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes)
 }

@@ -102,7 +102,11 @@ export class DocCharacters {
     if (link) dropped.set('links-dropped', [dropped.get('links-dropped') ?? [], link].flat().join('\n'))
   }
 
-  private plain(text: string, look: Look, { runs, dropped }: { runs: Run[]; dropped: Map<ReadNoteCode, string> }): void {
+  private plain(
+    text: string,
+    look: Look,
+    { runs, dropped }: { runs: Run[]; dropped: Map<ReadNoteCode, string> },
+  ): void {
     if (!text) return
     this.fields.code(text)
     if (this.fields.isCode) return

@@ -108,4 +108,7 @@ const FORMATS: readonly (string | undefined)[] = (
   'chineseCounting chineseLegalSimplified chineseCountingThousand'
 )
   .split(' ')
-  .concat(Array.from({ length: 215 }, () => 'decimal'), 'none')
+  .concat(
+    Array.from({ length: 215 }, () => 'decimal'),
+    'none',
+  )

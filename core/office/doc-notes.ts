@@ -1,4 +1,5 @@
 import type { NoteCollector } from '#core/docx/note-collector.ts'
+import { isPageNumber } from '#core/docx/page-number.ts'
 import type { SourceLine } from '#core/recognise/source.ts'
 import type { DocFile } from './doc-file.ts'
 import { PLACES, positionsOf } from './doc-file.ts'
@@ -45,7 +46,9 @@ export function tellOtherStories(file: DocFile, text: DocText, notes: NoteCollec
   tellHeads(file, text, notes)
   const [from, to] = storyRange(file, 'comments')
   for (const comment of plainOf(text, from, to).split('\n')) if (comment) notes.add('comments-dropped', comment)
-  const boxes = plainOf(text, ...storyRange(file, 'boxes')).split('\n').filter(Boolean)
+  const boxes = plainOf(text, ...storyRange(file, 'boxes'))
+    .split('\n')
+    .filter(Boolean)
   if (boxes.length) notes.add('text-boxes-moved')
   return boxes.map((words) => ({ text: words, hints: { part: 'text-box' } }))
 }
@@ -58,7 +61,7 @@ function tellHeads(file: DocFile, text: DocText, notes: NoteCollector): void {
   for (let index = 6; index + 1 < ranges.length; index++) {
     const words = plainOf(text, begin + ranges[index]!, begin + ranges[index + 1]!)
     const isHead = [0, 1, 4].includes(index % 6)
-    if (/^[\s\d—–\-第页共]*$/.test(words) || told.has(words)) continue
+    if (isPageNumber(words) || told.has(words)) continue
     told.add(words)
     notes.add(isHead ? 'headers-dropped' : 'footers-dropped', words)
   }

@@ -46,7 +46,12 @@ function readPage(main: DataView, page: number, kind: 'paragraph' | 'character',
     const to = main.getUint32(page + index * 4 + 4, true)
     const offset = main.getUint8(page + (count + 1) * 4 + index * size) * 2
     if (!offset) runs.push({ from, to, style: 0, changes: [] })
-    else runs.push({ from, to, ...(kind === 'paragraph' ? paragraphAt(main, page + offset) : charactersAt(main, page + offset)) })
+    else
+      runs.push({
+        from,
+        to,
+        ...(kind === 'paragraph' ? paragraphAt(main, page + offset) : charactersAt(main, page + offset)),
+      })
   }
 }
 

@@ -1,3 +1,4 @@
+import { append } from '#core/docx/append.ts'
 import type { NewId, Paragraph, Run } from '#core/document/document.ts'
 import { joinRuns } from '#core/document/normalise.ts'
 import { toldAlign } from '#core/docx/read-styles.ts'
@@ -70,7 +71,7 @@ export class DocReader {
     const boxes = tellOtherStories(this.file, this.text, this.notes)
     const { anchors } = this.characters
     if (anchors && !boxes.length) this.notes.add('drawings-dropped', '', anchors)
-    this.lines.push(...boxes)
+    append(this.lines, boxes)
     return this.lines
   }
 
@@ -97,7 +98,7 @@ export class DocReader {
     if (look.breaksBefore) this.pageBreak()
     const isCarrier = isEmpty && (hasDropped || this.after.length > 0 || end === PAGE_BREAK)
     if (!isCarrier) this.lines.push(this.lineOf(runs, look, style))
-    this.lines.push(...this.after)
+    append(this.lines, this.after)
     this.after = []
     if (end === PAGE_BREAK) this.pageBreak()
   }
@@ -152,7 +153,8 @@ export class DocReader {
   }
 
   private endTable(): void {
-    if (this.cells.length || this.cell.length) this.rows.push({ isHeader: false, shapes: [], cells: [...this.cells, this.cell] })
+    if (this.cells.length || this.cell.length)
+      this.rows.push({ isHeader: false, shapes: [], cells: [...this.cells, this.cell] })
     const rows = this.rows
     this.cells = []
     this.cell = []
@@ -165,7 +167,7 @@ export class DocReader {
       const block = rtfTable(rows, this.newId)
       if (block) this.lines.push({ text: '', block })
     }
-    this.lines.push(...this.after)
+    append(this.lines, this.after)
     this.after = []
   }
 }

@@ -69,7 +69,11 @@ function definition(table: DataView, at: number, size: number, baseSize: number)
   }
 }
 
-function styleOf({ table }: DocFile, { builtIn, isParagraph, from, to }: Definition, base: DocStyle | undefined): DocStyle {
+function styleOf(
+  { table }: DocFile,
+  { builtIn, isParagraph, from, to }: Definition,
+  base: DocStyle | undefined,
+): DocStyle {
   const heading = builtIn >= 1 && builtIn <= LAST_HEADING ? { outline: builtIn - 1 } : {}
   const inherited = { ...base?.look, ...heading }
   const isTitle = builtIn === TITLE || (base?.isTitle ?? false)

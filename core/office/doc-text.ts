@@ -1,6 +1,7 @@
 import { refuse } from '#core/docx/refusal.ts'
 import type { DocFile, Story } from './doc-file.ts'
 import { PLACES, positionsOf, STORIES } from './doc-file.ts'
+import { decodeWestern } from './latin.ts'
 
 /** A stretch of the text that lies in one piece of the file ([MS-DOC] 2.8.35). */
 export interface Piece {
@@ -21,12 +22,12 @@ const COMPRESSED = 0x40000000
 
 export function readDocText(file: DocFile): DocText {
   const pieces = readPieces(file)
-  const latin = new TextDecoder('windows-1252')
   const wide = new TextDecoder('utf-16le')
   const texts = pieces.map(({ from, to, offset, width }) => {
     const end = offset + (to - from) * width
     if (end > file.bytes.length) refuse('file-damaged')
-    return (width === 1 ? latin : wide).decode(file.bytes.subarray(offset, end))
+    const bytes = file.bytes.subarray(offset, end)
+    return width === 1 ? decodeWestern(bytes) : wide.decode(bytes)
   })
   const at = (position: number) => pieceAt(pieces, position)
   return {

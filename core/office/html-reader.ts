@@ -79,7 +79,8 @@ export class HtmlReader {
       case 'img':
         return this.notes.add('pictures-dropped', element.attributes['alt'] ?? '')
       case 'a':
-        if (/^https?:/i.test(element.attributes['href'] ?? '')) this.notes.add('links-dropped', element.attributes['href'])
+        if (/^https?:/i.test(element.attributes['href'] ?? ''))
+          this.notes.add('links-dropped', element.attributes['href'])
         break
       case 'del':
       case 's':
@@ -131,7 +132,9 @@ export class HtmlReader {
 
   private table(table: Xml, state: State): void {
     this.writer.end(state.hints)
-    const rows = [...rowsOf(table)].map((row) => [...elementsOf(row)].filter(({ name }) => name === 'td' || name === 'th'))
+    const rows = [...rowsOf(table)].map((row) =>
+      [...elementsOf(row)].filter(({ name }) => name === 'td' || name === 'th'),
+    )
     const count = rows.reduce((sum, row) => sum + row.length, 0)
     // One cell, or tables in tables: a page's layout, not a table of the paper.
     const isLayout = count <= 1 || rows.some((row) => row.some((cell) => holdsTable(cell)))

@@ -8,7 +8,13 @@ export function styleOf({ attributes }: Xml): ReadonlyMap<string, string> {
   for (const part of (attributes['style'] ?? '').split(';')) {
     const colon = part.indexOf(':')
     if (colon < 0) continue
-    declarations.set(part.slice(0, colon).trim().toLowerCase(), part.slice(colon + 1).trim().toLowerCase())
+    declarations.set(
+      part.slice(0, colon).trim().toLowerCase(),
+      part
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase(),
+    )
   }
   return declarations
 }

@@ -20,7 +20,7 @@ export const MAX_ROWS = 2_000
 /** Rows of loose cells as a table in which every row is as long; undefined where there is no cell. */
 export function gridOfCells(rows: readonly LooseRow[], newId: NewId): Table | undefined {
   const taken: (TableCell | undefined)[][] = rows.map(() => [])
-  for (const [index, row] of rows.entries()) for (const cell of row.cells) place(cell, index, taken, newId)
+  for (const [index, row] of rows.entries()) for (const cell of fitting(row.cells)) place(cell, index, taken, newId)
   const columns = Math.max(0, ...taken.map((cells) => cells.length))
   if (!columns) return undefined
   return {
@@ -31,6 +31,16 @@ export function gridOfCells(rows: readonly LooseRow[], newId: NewId): Table | un
       return isHeader && index < rows.length - 1 ? { id: newId(), header: true, cells } : { id: newId(), cells }
     }),
   }
+}
+
+/** The cells of a row, those that no table has room for in the last that it has. */
+function fitting(cells: readonly LooseCell[]): readonly LooseCell[] {
+  if (cells.length <= MAX_COLUMNS) return cells
+  const rest = cells.slice(MAX_COLUMNS - 1)
+  return [
+    ...cells.slice(0, MAX_COLUMNS - 1),
+    { colSpan: 1, rowSpan: 1, blocks: () => rest.flatMap((cell) => cell.blocks()) },
+  ]
 }
 
 function place(cell: LooseCell, row: number, taken: (TableCell | undefined)[][], newId: NewId): void {
@@ -44,7 +54,8 @@ function place(cell: LooseCell, row: number, taken: (TableCell | undefined)[][],
   let colSpan = 1
   while (colSpan < cell.colSpan && column + colSpan < MAX_COLUMNS && !taken[row]![column + colSpan]) colSpan++
   let rowSpan = 1
-  const isFree = (line: number) => Array.from({ length: colSpan }, (_, at) => column + at).every((at) => !taken[line]![at])
+  const isFree = (line: number) =>
+    Array.from({ length: colSpan }, (_, at) => column + at).every((at) => !taken[line]![at])
   while (rowSpan < cell.rowSpan && row + rowSpan < taken.length && isFree(row + rowSpan)) rowSpan++
   for (let line = row; line < row + rowSpan; line++) {
     for (let at = column; at < column + colSpan; at++) taken[line]![at] = { ...empty(newId), covered: true }

@@ -1,3 +1,4 @@
+import { append } from '#core/docx/append.ts'
 import type { Xml } from '#core/docx/parse-xml.ts'
 import { charactersOf, childAt, elementsOf, findDeep, integerOf } from '#core/docx/walk-xml.ts'
 import type { SourceLine } from '#core/recognise/source.ts'
@@ -94,11 +95,11 @@ export class OdtInline {
     const image = findDeep(element, 'draw:image')
     if (box) {
       this.context.notes.add('text-boxes-moved')
-      this.after.push(...this.boxLines(box))
+      append(this.after, this.boxLines(box))
     } else if (image) this.picture(element, image)
     else if (charactersOf(element).trim()) {
       this.context.notes.add('text-boxes-moved')
-      this.after.push(...this.boxLines(element))
+      append(this.after, this.boxLines(element))
     } else {
       this.hasDropped = true
       this.context.notes.add(findDeep(element, 'draw:object') ? 'objects-dropped' : 'drawings-dropped')

@@ -10,6 +10,9 @@ import { OdtInline } from './odt-inline.ts'
 import type { OdtStyle } from './odt-styles.ts'
 import { rtfLevel } from './rtf-styles.ts'
 
+/** Equal cells in a row are written once; no table of a paper has more columns. */
+const MAX_REPEATED = 63
+
 /** Where a paragraph stands in lists; `continues` for the second and later paragraphs of one item. */
 interface ListPlace {
   readonly id: string
@@ -19,7 +22,15 @@ interface ListPlace {
   readonly start: number | undefined
 }
 
-const PASSED = new Set(['text:tracked-changes', 'office:forms', 'text:sequence-decls', 'text:variable-decls', 'text:user-field-decls', 'office:annotation', 'text:soft-page-break'])
+const PASSED = new Set([
+  'text:tracked-changes',
+  'office:forms',
+  'text:sequence-decls',
+  'text:variable-decls',
+  'text:user-field-decls',
+  'office:annotation',
+  'text:soft-page-break',
+])
 
 /** Turns the body of an OpenDocument text into lines. */
 export class OdtReader {
@@ -68,7 +79,12 @@ export class OdtReader {
 
   private deletedText(change: Xml): string {
     const deletion = this.context.deletions.get(change.attributes['text:change-id'] ?? '')
-    return deletion ? [...elementsOf(deletion)].filter(({ name }) => name.startsWith('text:')).map(charactersOf).join('\n') : ''
+    return deletion
+      ? [...elementsOf(deletion)]
+          .filter(({ name }) => name.startsWith('text:'))
+          .map(charactersOf)
+          .join('\n')
+      : ''
   }
 
   private list(list: Xml, outer: ListPlace | undefined): void {
@@ -98,7 +114,8 @@ export class OdtReader {
 
   private paragraph(element: Xml, place: ListPlace | undefined): void {
     const style = this.context.styles.paragraph(element.attributes['text:style-name'])
-    const own = element.name === 'text:h' ? rtfLevel((integerOf(element.attributes['text:outline-level']) ?? 1) - 1) : style.level
+    const own =
+      element.name === 'text:h' ? rtfLevel((integerOf(element.attributes['text:outline-level']) ?? 1) - 1) : style.level
     const inline = new OdtInline(this.context, style.isBold && !own && !style.isTitle, (box) => this.boxLines(box))
     inline.read(element)
     const number = element.name === 'text:h' && !place ? this.outlineNumber(element) : this.number(place, style)
@@ -122,7 +139,9 @@ export class OdtReader {
     const start = place.start
     const counted = { ...list, family: place.id, startOf: () => start }
     // A start value begins anew each time it is said, so each has a name of its own.
-    return this.counter.next(start === undefined ? place.id : `${place.id} ${this.lines.length}`, counted, place.level).trim()
+    return this.counter
+      .next(start === undefined ? place.id : `${place.id} ${this.lines.length}`, counted, place.level)
+      .trim()
   }
 
   private outlineNumber(element: Xml): string {
@@ -147,7 +166,10 @@ export class OdtReader {
       return
     }
     const loose = rows.map(({ row, isHeader }): LooseRow => {
-      const cells = [...elementsOf(row, 'table:table-cell')]
+      const cells = [...elementsOf(row, 'table:table-cell')].flatMap((cell) => {
+        const times = integerOf(cell.attributes['table:number-columns-repeated']) ?? 1
+        return Array.from({ length: Math.min(Math.max(times, 1), MAX_REPEATED) }, () => cell)
+      })
       return {
         isHeader,
         cells: cells.map((cell) => ({

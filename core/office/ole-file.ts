@@ -82,7 +82,11 @@ class Sectors {
 
   /** The sectors from the first one on, joined. */
   chain(first: number): Uint8Array {
-    return join(this.walk(first, (sector) => this.table[sector]), (sector) => this.sector(sector), this.size)
+    return join(
+      this.walk(first, (sector) => this.table[sector]),
+      (sector) => this.sector(sector),
+      this.size,
+    )
   }
 
   /** A short stream lies in pieces of the root's own stream. */

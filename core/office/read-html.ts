@@ -2,8 +2,8 @@ import { NoteCollector } from '#core/docx/note-collector.ts'
 import type { ReadOptions } from '#core/docx/read-docx.ts'
 import type { Reading } from '#core/recognise/reading.ts'
 import { decodeText } from './decode-text.ts'
-import { latin } from './detect.ts'
 import { HtmlReader } from './html-reader.ts'
+import { decodeWestern, latin } from './latin.ts'
 import { parseHtml } from './parse-html.ts'
 
 /** A page, or what a browser, Word or WPS puts on the clipboard. */
@@ -27,6 +27,7 @@ function charsetOf(bytes: Uint8Array): { readonly text: string } | undefined {
   const hasMark = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe
   const label = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})/i.exec(latin(bytes.subarray(0, 8192)))?.[1]
   if (hasMark || !label || /^utf-?16/i.test(label)) return undefined
+  if (/^(windows-1252|iso-8859-1|latin1|us-ascii|ascii)$/i.test(label)) return { text: decodeWestern(bytes) }
   try {
     return { text: new TextDecoder(/^gb/i.test(label) ? 'gb18030' : label, { fatal: true }).decode(bytes) }
   } catch {

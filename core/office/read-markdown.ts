@@ -13,7 +13,7 @@ export function readMarkdown(bytes: Uint8Array, { newId }: ReadOptions): Reading
   const notes = new NoteCollector()
   const rows = text.split(/\r\n?|\n/)
   // One first-level heading is the title, and those below it are the paper's own levels.
-  const hasTitle = rows.filter((row) => /^# /.test(row)).length === 1
+  const hasTitle = rows.filter((row) => row.startsWith('# ')).length === 1
   const lines: SourceLine[] = []
   let isCode = false
   for (let index = 0; index < rows.length; index++) {
@@ -22,7 +22,10 @@ export function readMarkdown(bytes: Uint8Array, { newId }: ReadOptions): Reading
     else if (isCode) lines.push({ text: row })
     else if (isTableAt(rows, index)) {
       const end = tableEnd(rows, index)
-      const cells = rows.slice(index, end).filter((_, at) => at !== 1).map((line) => cellsOf(line, notes))
+      const cells = rows
+        .slice(index, end)
+        .filter((_, at) => at !== 1)
+        .map((line) => cellsOf(line, notes))
       const table = gridOfCells(
         cells.map((texts, at) => ({ isHeader: at === 0, cells: texts.map((words) => cell(words, newId)) })),
         newId,
@@ -89,7 +92,10 @@ function tableEnd(rows: readonly string[], start: number): number {
 }
 
 function cellsOf(row: string, notes: NoteCollector): readonly string[] {
-  const inside = row.trim().replace(/^\|/, '').replace(/(?<!\\)\|$/, '')
+  const inside = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
   return inside.split(/(?<!\\)\|/).map((words) => inline(words.trim(), notes).text)
 }
 

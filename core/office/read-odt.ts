@@ -2,6 +2,7 @@ import { openZip } from '#core/docx/open-zip.ts'
 import { NoteCollector } from '#core/docx/note-collector.ts'
 import type { Xml } from '#core/docx/parse-xml.ts'
 import { parseXml } from '#core/docx/parse-xml.ts'
+import { isPageNumber } from '#core/docx/page-number.ts'
 import { pictureSize } from '#core/docx/picture-size.ts'
 import type { ReadOptions } from '#core/docx/read-docx.ts'
 import { refuse } from '#core/docx/refusal.ts'
@@ -70,7 +71,7 @@ function dropHeads(styles: Xml | undefined, notes: NoteCollector): void {
     for (const part of elementsOf(page)) {
       const kind = /^style:(header|footer)/.exec(part.name)?.[1]
       const text = charactersOf(part).trim()
-      if (!kind || /^[\s\d—–\-第页共/]*$/.test(text) || told.has(text)) continue
+      if (!kind || isPageNumber(text) || told.has(text)) continue
       told.add(text)
       notes.add(kind === 'header' ? 'headers-dropped' : 'footers-dropped', text)
     }

@@ -1,3 +1,4 @@
+import { append } from '#core/docx/append.ts'
 import type { Level, NewId, Paragraph, Run } from '#core/document/document.ts'
 import { joinRuns } from '#core/document/normalise.ts'
 import type { NoteCollector } from '#core/docx/note-collector.ts'
@@ -63,7 +64,10 @@ export class RtfBody {
     this.notes.add(part === 'footnote' ? 'notes-moved' : 'text-boxes-moved')
     const lines = part === 'footnote' ? [words.join('\n').trim()] : words
     this.isCarrier = true
-    this.after.push(...lines.map((line) => ({ text: line, hints: { part } })))
+    append(
+      this.after,
+      lines.map((line) => ({ text: line, hints: { part } })),
+    )
   }
 
   word(name: string, value: number | undefined): void {
@@ -160,7 +164,7 @@ export class RtfBody {
     }
     this.isCarrier = false
     if (this.isInTable) return
-    this.lines.push(...this.after)
+    append(this.lines, this.after)
     this.after = []
   }
 
@@ -230,7 +234,7 @@ export class RtfBody {
       const block = rtfTable(rows, this.newId)
       if (block) this.lines.push({ text: '', block })
     }
-    this.lines.push(...this.after)
+    append(this.lines, this.after)
     this.after = []
   }
 }

@@ -1,3 +1,5 @@
+import { decodeWestern } from './latin.ts'
+
 // Windows character sets by the number that a font has in RTF, and code pages by theirs.
 const CHARSETS: Readonly<Record<number, string>> = {
   128: 'shift_jis',
@@ -34,11 +36,9 @@ const decoders = new Map<string, TextDecoder>()
 
 /** Bytes of one font as characters; a byte that fits nowhere is marked. */
 export function decodeBytes(bytes: readonly number[], encoding: string): string {
-  let isAscii = true
-  for (const byte of bytes) if (byte > 127) isAscii = false
   const data = Uint8Array.from(bytes)
-  // A Latin font holds Chinese bytes in many a file whose code page is Chinese: the caller's page was tried first.
-  const known = decoders.get(encoding) ?? new TextDecoder(encoding)
-  decoders.set(encoding, known)
-  return isAscii ? String.fromCharCode(...bytes) : known.decode(data)
+  if (encoding === 'windows-1252' || data.every((byte) => byte < 128)) return decodeWestern(data)
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding)
+  decoders.set(encoding, decoder)
+  return decoder.decode(data)
 }

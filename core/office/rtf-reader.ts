@@ -1,6 +1,7 @@
 import type { NewId } from '#core/document/document.ts'
 import type { NoteCollector } from '#core/docx/note-collector.ts'
 import { isContentsCode, linkOf } from '#core/docx/field-stack.ts'
+import { isPageNumber } from '#core/docx/page-number.ts'
 import { refuse } from '#core/docx/refusal.ts'
 import type { SourceLine } from '#core/recognise/source.ts'
 import { RtfBody } from './rtf-body.ts'
@@ -173,7 +174,7 @@ export class RtfReader {
     else if (destination === 'field-code') this.fieldCode(text)
     else if (destination === 'footnote' || destination === 'text-box') this.body.aside(text, destination)
     else if (destination === 'headers-dropped' || destination === 'footers-dropped') {
-      if (/[^\s\d—–\-]/.test(text)) this.notes.add(destination, text.trim())
+      if (!isPageNumber(text)) this.notes.add(destination, text.trim())
     } else if (destination === 'comments-dropped') this.notes.add(destination, text.trim())
   }
 
@@ -190,7 +191,8 @@ export class RtfReader {
     switch (destination) {
       case 'body':
         if (field && isContentsCode(field.code)) return this.body.dropped(text, 'contents-dropped')
-        if (isDeleted || isHidden) return this.body.dropped(text, isDeleted ? 'deletions-dropped' : 'hidden-text-dropped')
+        if (isDeleted || isHidden)
+          return this.body.dropped(text, isDeleted ? 'deletions-dropped' : 'hidden-text-dropped')
         return this.body.text(text, isBold)
       case 'styles':
         return this.styleName(text)

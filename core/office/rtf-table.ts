@@ -48,9 +48,10 @@ export function rtfTable(rows: readonly RtfRow[], newId: NewId): Table | undefin
 function drawnCells({ shapes, cells }: RtfRow): Drawn[] {
   const drawn: Drawn[] = []
   let left = 0
-  for (let index = 0; index < Math.max(cells.length, shapes.length); index++) {
+  for (let index = 0; index < Math.min(Math.max(cells.length, shapes.length), MAX_EDGES); index++) {
     const shape = shapes[index] ?? { right: left + 1000, goesOnBeside: false, beginsDown: false, goesOnDown: false }
-    const blocks = cells[index] ?? []
+    // The words of cells that no table has room for stand in the last that it has.
+    const blocks = index < MAX_EDGES - 1 ? (cells[index] ?? []) : cells.slice(index).flat()
     const beside = drawn.at(-1)
     if (shape.goesOnBeside && beside) {
       beside.right = shape.right
@@ -65,7 +66,9 @@ function mergeDown(rows: Drawn[][]): void {
   let above: readonly Drawn[] = []
   for (const [index, row] of rows.entries()) {
     const open = row.map((cell) => {
-      const owner = cell.shape.goesOnDown ? above.find(({ left, right }) => near(left, cell.left) && near(right, cell.right)) : undefined
+      const owner = cell.shape.goesOnDown
+        ? above.find(({ left, right }) => near(left, cell.left) && near(right, cell.right))
+        : undefined
       if (owner) {
         owner.rowSpan++
         owner.blocks = [...owner.blocks, ...cell.blocks]

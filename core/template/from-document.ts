@@ -31,7 +31,7 @@ export interface TemplateFromDocument {
   /** What the paper itself answers: with them the template gives back the paper's words. */
   readonly answers: Answers
   /** Parts of the paper that a template does not hold. */
-  readonly leftOut: readonly ('header' | 'imprint')[]
+  readonly leftOut: readonly ('header' | 'signing' | 'imprint')[]
 }
 
 /**
@@ -57,7 +57,7 @@ export function templateFrom(document: Document, wish: TemplateWish): Result<Tem
     ...linesOf(words),
   })
   if (!read.ok) return read
-  const leftOut = (['header', 'imprint'] as const).filter((part) => d[part] !== undefined)
+  const leftOut = (['header', 'signing', 'imprint'] as const).filter((part) => d[part] !== undefined)
   return ok({ template: read.value, answers: fields.answers, leftOut })
 }
 

@@ -7,6 +7,7 @@ import { startStealClock } from './steal.ts'
 /** Each is loaded only when it is asked for. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   export: async () => (await import('./export/export.ts')).measureExport,
+  import: async () => (await import('./import/import.ts')).measureImport,
   start: async () => (await import('./start/start.ts')).measureStart,
   typing: async () => (await import('./typing/typing.ts')).measureTyping,
 }

@@ -42,7 +42,8 @@ export type Benchmark = (options: BenchmarkOptions) => Promise<{ readonly rows: 
 
 export function rowOf({ ours, peer, ...rest }: Measured): Row {
   if (peer.length === 0) return { ...rest, ours: round(median(ours)), peer: null, ratio: null, spread: null }
-  const ratios = ours.map((value, index) => value / peer[index]!)
+  // A peer that is slow to run may have run less often.
+  const ratios = ours.slice(0, peer.length).map((value, index) => value / peer[index]!)
   return {
     ...rest,
     ours: round(median(ours)),

@@ -12,6 +12,7 @@ const OPTIONS = {
   preset: true,
   force: false,
   strict: false,
+  'no-clean': false,
   lang: true,
   'json-errors': false,
   help: false,
@@ -28,7 +29,9 @@ interface Shape {
 const COMMANDS = {
   templates: { files: 0, needs: [], takes: [] },
   new: { files: 0, needs: ['template', 'year', 'out'], takes: ['answers', 'force'] },
+  import: { files: 1, needs: [], takes: ['out', 'no-clean', 'force'] },
   outline: { files: 1, needs: [], takes: [] },
+  figures: { files: 1, needs: [], takes: [] },
   export: { files: 1, needs: ['out'], takes: ['preset', 'strict', 'force'] },
 } as const satisfies Record<string, Shape>
 export type CommandName = keyof typeof COMMANDS
@@ -42,6 +45,7 @@ export interface Call {
   readonly values: Readonly<Partial<Record<Option, string>>>
   readonly force: boolean
   readonly strict: boolean
+  readonly noClean: boolean
 }
 
 /** How to talk to the caller, known even where the rest of the call is wrong. */
@@ -110,6 +114,7 @@ function check({ positionals, options }: Words): Result<Call> {
     values: Object.fromEntries(values),
     force: values.has('force'),
     strict: values.has('strict'),
+    noClean: values.has('no-clean'),
   })
 }
 

@@ -3,6 +3,7 @@ import { say } from '#core/words/say.ts'
 import type { Call, Manner } from './call.ts'
 import { readCall } from './call.ts'
 import { exportDraft } from './commands/export.ts'
+import { listFigures } from './commands/figures.ts'
 import { newDraft } from './commands/new.ts'
 import { outlineDraft } from './commands/outline.ts'
 import { listTemplates } from './commands/templates.ts'
@@ -19,8 +20,14 @@ function run(call: Call, { language }: Manner): Result<unknown> | Promise<Result
       return listTemplates(language)
     case 'new':
       return newDraft(call, language, note)
+    case 'import': {
+      // Counting, placing and telling are needed by nobody else.
+      return import('./commands/import.ts').then(({ importFile }) => importFile(call, language, note))
+    }
     case 'outline':
       return outlineDraft(call, language, note)
+    case 'figures':
+      return listFigures(call, language, note)
     case 'export':
       return exportDraft(call, language, note)
   }

@@ -21,7 +21,7 @@ const REFUSAL_CODES = [
   'file-too-large',
   'file-exists',
   'not-json',
-  'not-importable-yet',
+  'several-papers',
   'not-exportable-yet',
   'bad-answers',
   'preset-missing',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readFixture, shown, told } from '../support/read-fixture.ts'
+import { readPasted } from '#core/office/read-file.ts'
+import { countingIds } from '../support/build.ts'
+import { fixtureBytes, readBytes, readFixture, shown, told } from '../support/read-fixture.ts'
 
 type Format = 'docx' | 'doc' | 'rtf' | 'odt'
 const FORMATS: readonly Format[] = ['docx', 'doc', 'rtf', 'odt']
@@ -75,7 +77,11 @@ describe('text in every encoding that offices use', () => {
     ['utf16be-mark.txt', simplified, []],
     ['utf16le-bare.txt', simplified, ['encoding-guessed 1']],
     ['gb18030.txt', [...simplified.slice(0, 3), '𠀀字', ''], ['encoding-guessed 1']],
-    ['big5.txt', ['2025年工作總結', '一、主要工作', '今年以來，我們認真落實各項部署，完成投資12.5億元。', ''], ['encoding-guessed 1']],
+    [
+      'big5.txt',
+      ['2025年工作總結', '一、主要工作', '今年以來，我們認真落實各項部署，完成投資12.5億元。', ''],
+      ['encoding-guessed 1'],
+    ],
   ])('%s', async (name, lines, notes) => {
     const reading = await readFixture(name)
     expect(reading.value.lines.map(shown)).toEqual(lines)
@@ -102,7 +108,10 @@ describe('files by hand', () => {
   })
 
   test('a clipboard gives what was copied, not its wrapping', async () => {
-    expect((await readFixture('clipboard.html')).value.lines.map(shown)).toEqual(['粘贴的段落', '1.第一', '2.第二'])
+    const lines = ['粘贴的段落', '1.第一', '2.第二']
+    expect((await readFixture('clipboard.html')).value.lines.map(shown)).toEqual(lines)
+    const pasted = await readPasted(new TextDecoder().decode(fixtureBytes('clipboard.html')), { newId: countingIds() })
+    expect(pasted.ok && pasted.value.value.lines.map(shown)).toEqual(lines)
   })
 
   test('rich text in code page 936, with \\u and with bytes', async () => {
@@ -115,6 +124,19 @@ describe('files by hand', () => {
 
   test('rich text with bare bytes, the second half of a character being a letter', async () => {
     expect((await readFixture('gbk-raw.rtf')).value.lines.map(shown)).toEqual(['总结丂'])
+  })
+
+  test('dashes and quotes of the Western code page, in rich text and in a page, whatever decodes them', async () => {
+    const rtf = Uint8Array.from("{\\rtf1\\ansi a\\'96b \\'93c\\'94\\par}", (character) => character.charCodeAt(0))
+    const page = Uint8Array.from('<html><meta charset="iso-8859-1"><p>a\x96b \x93c\x94</p>', (character) =>
+      character.charCodeAt(0),
+    )
+    for (const bytes of [rtf, page]) expect((await readBytes(bytes)).value.lines.map(shown)).toEqual(['a–b “c”'])
+  })
+
+  test('half characters are marked as lost', async () => {
+    const rtf = new TextEncoder().encode('{\\rtf1 a\\u-10240?b\\par}')
+    expect((await readBytes(rtf)).value.lines.map(shown)).toEqual(['a\ufffdb'])
   })
 
   test('an OpenDocument text that is one XML file', async () => {

@@ -39,7 +39,11 @@ const PAPER = doc(
       documentNumber: '甲政〔2025〕3号',
       signers: ['张三', '李四'],
     },
-    imprint: { copyTo: '市委办公室，市人大常委会办公室', printer: '甲县人民政府办公室', printed: { text: '2025年12月26日' } },
+    imprint: {
+      copyTo: '市委办公室，市人大常委会办公室',
+      printer: '甲县人民政府办公室',
+      printed: { text: '2025年12月26日' },
+    },
   }),
   title('关于2025年工作情况的报告'),
   recipients('市人民政府：'),
@@ -119,7 +123,9 @@ describe('verifying an export', () => {
   })
 
   test('names the words that differ', async () => {
-    const damaged = withPart(await writeTestDocx(PAPER), 'word/document.xml', (xml) => xml.replace('新的一页', '旧的一页'))
+    const damaged = withPart(await writeTestDocx(PAPER), 'word/document.xml', (xml) =>
+      xml.replace('新的一页', '旧的一页'),
+    )
     expect(await verifyWritten(damaged, PAPER, GBT9704)).toMatchObject({ error: { params: { place: '新的一页' } } })
   })
 })

@@ -75,7 +75,8 @@ function expectedOf(d: Document, { template, answers }: TemplateFromDocument, ag
 }
 
 describe('every paper saved as a template', () => {
-  const anyPaper = arbitraryDocument.map(normalise)
+  // How it is signed is no part of a template, and shows in the text beside a stamp.
+  const anyPaper = arbitraryDocument.map(({ signing: _signing, ...paper }) => normalise(paper))
 
   test('comes back with its own answers word for word', () => {
     fc.assert(
@@ -260,16 +261,16 @@ describe('a template made of a paper', () => {
     expect(JSON.stringify(again)).not.toContain('carried')
   })
 
-  test('keeps attachments, and says that header and imprint are left out', () => {
+  test('keeps attachments, and says that header, signing and imprint are left out', () => {
     const d = doc(
       title('题'),
       p('见附件'),
       attachment('任务表', h1('甲'), table([['乙', '42件']])),
       attachment('', p('丙')),
-      settings({ header: { organs: ['示例局'] }, imprint: { printer: '示例局办公室' } }),
+      settings({ header: { organs: ['示例局'] }, signing: { by: 'seal' }, imprint: { printer: '示例局办公室' } }),
     )
     const made = saved(d)
-    expect(made.leftOut).toEqual(['header', 'imprint'])
+    expect(made.leftOut).toEqual(['header', 'signing', 'imprint'])
     expect(plainText(papered(made))).toBe('题\n见附件\n2026年11月22日\n附件1\n任务表\n一、甲\n乙\t42件\n附件2\n丙\n')
   })
 

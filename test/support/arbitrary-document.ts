@@ -203,6 +203,7 @@ const header = fc.record(
     copyNumber: name,
     secrecy: name,
     urgency: name,
+    mark: fc.constant('name' as const),
     organs: fc.array(name, { maxLength: 2 }),
     documentNumber: name,
     signers: fc.array(name, { maxLength: 2 }),
@@ -210,6 +211,10 @@ const header = fc.record(
   { requiredKeys: ['organs'] },
 )
 const imprint = fc.record({ copyTo: name, printer: name, printed: issueDate }, { requiredKeys: [] })
+const signing = fc.record(
+  { by: fc.constantFrom('seal' as const, 'stamp' as const), office: name },
+  { requiredKeys: ['by'] },
+)
 const basedOn = fc.record(
   { id: name, title: name, year, sha256: fc.stringMatching(/^[0-9a-f]{64}$/) },
   { requiredKeys: ['title', 'year', 'sha256'] },
@@ -229,6 +234,7 @@ export const arbitraryDocument: fc.Arbitrary<Document> = fc
       attachments: fc.array(attachment, { maxLength: 3 }),
       signatory: runs,
       date: issueDate,
+      signing,
       note: runs,
       header,
       imprint,

@@ -3,13 +3,18 @@ import { plainText } from '#core/document/text.ts'
 import type { RecogniseNote } from '#core/recognise/notes.ts'
 
 /** Spaces of every kind and what nobody sees: a paper drops them without a word. */
-const UNSEEN = /[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f-\u2064\ufeff\ufff9-\ufffc\ufffe\uffff]/
+const UNSEEN =
+  /[\s\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2028-\u202f\u205f-\u2064\ufeff\ufff9-\ufffc\ufffe\uffff]/
 
 /**
  * The characters of a source that are neither in the papers made of it nor in a note that says they were changed; spaces and
  * characters nobody sees apart.
  */
-export function lostCharacters(source: string, documents: readonly Document[], notes: readonly RecogniseNote[]): string {
+export function lostCharacters(
+  source: string,
+  documents: readonly Document[],
+  notes: readonly RecogniseNote[],
+): string {
   const told = new Uint8Array(source.length)
   for (const note of notes) if (note.to !== undefined) told.fill(1, note.at, note.end)
   const counts = countsOf(documents.map(writtenOf).join('\n'))
@@ -27,12 +32,17 @@ export function lostCharacters(source: string, documents: readonly Document[], n
 /** Characters of the papers that the source does not have; for readings that may change nothing. */
 export function addedCharacters(source: string, documents: readonly Document[]): string {
   const counts = countsOf(source)
-  return documents.map(writtenOf).join('').split('').filter((unit) => {
-    if (UNSEEN.test(unit)) return false
-    const left = counts.get(unit) ?? 0
-    counts.set(unit, left - 1)
-    return left <= 0
-  }).join('')
+  return documents
+    .map(writtenOf)
+    .join('')
+    .split('')
+    .filter((unit) => {
+      if (UNSEEN.test(unit)) return false
+      const left = counts.get(unit) ?? 0
+      counts.set(unit, left - 1)
+      return left <= 0
+    })
+    .join('')
 }
 
 function writtenOf(d: Document): string {

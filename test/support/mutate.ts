@@ -39,7 +39,11 @@ function mutateBytes(bytes: Uint8Array, random: Random): Uint8Array {
         copy[at] = upTo(256, random)
         break
       case 1:
-        new DataView(copy.buffer).setUint32(Math.max(0, Math.min(at, copy.length - 4)), EDGES[upTo(EDGES.length, random)]!, true)
+        new DataView(copy.buffer).setUint32(
+          Math.max(0, Math.min(at, copy.length - 4)),
+          EDGES[upTo(EDGES.length, random)]!,
+          true,
+        )
         break
       case 2:
         copy.fill(upTo(2, random) * 255, at, at + length)
@@ -66,7 +70,22 @@ function mutatePart(bytes: Uint8Array, random: Random): Uint8Array {
   return zipSync({ ...parts, [name]: strToU8(mutateText(xml, random)) }, { level: 1 })
 }
 
-const VALUES = ['', '0', '-1', '1', '9', '999999999', '4294967296', '1e308', 'NaN', '%1%9', '甲', '../x', 'http://x/', '\u0000']
+const VALUES = [
+  '',
+  '0',
+  '-1',
+  '1',
+  '9',
+  '999999999',
+  '4294967296',
+  '1e308',
+  'NaN',
+  '%1%9',
+  '甲',
+  '../x',
+  'http://x/',
+  '\u0000',
+]
 
 function mutateText(text: string, random: Random): string {
   let changed = text

@@ -55,7 +55,10 @@ function rowsOf(nodes: readonly (OutlineNode | TruthNode)[], parent = ''): Row[]
   return nodes.flatMap((node) => {
     const number = standard(node.number)
     const key = [node.level, number, standard(node.title ?? ''), node.runIn ? 'run-in' : 'alone', parent].join(' | ')
-    return [{ key, inside: `${node.paragraphs} ${node.enumerations.join('')}` }, ...rowsOf(node.children, parent + number)]
+    return [
+      { key, inside: `${node.paragraphs} ${node.enumerations.join('')}` },
+      ...rowsOf(node.children, parent + number),
+    ]
   })
 }
 

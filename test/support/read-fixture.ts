@@ -46,5 +46,7 @@ function shownTable({ rows }: Table): string {
 
 /** The notes of a reading: code, count and words. */
 export function told({ notes }: Reading): readonly string[] {
-  return notes.map(({ code, params, text }) => [code, params?.['count'], text].filter((part) => part !== undefined).join(' '))
+  return notes.map(({ code, params, text }) =>
+    [code, params?.['count'], text].filter((part) => part !== undefined).join(' '),
+  )
 }

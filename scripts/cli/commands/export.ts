@@ -7,7 +7,7 @@ import type { Call } from '../call.ts'
 import { findPreset } from '../find-preset.ts'
 import type { Paper } from '../formats.ts'
 import { formatOf } from '../formats.ts'
-import { readDraft } from '../read-file.ts'
+import { readPaper as readFrom } from '../read-file.ts'
 import type { Warning } from '../warnings.ts'
 import { warningsOf } from '../warnings.ts'
 import { checkTarget, writeVerified } from '../write-file.ts'
@@ -24,7 +24,7 @@ export async function exportDraft(
   if (!make) return failed('not-exportable-yet', { path: out, extension: extension || '—' })
   const free = checkTarget(out, call.force)
   if (!free.ok) return free
-  const paper = readPaper(call, language, note)
+  const paper = await readPaper(call, language, note)
   if (!paper.ok) return paper
   const warnings = await warn(paper.value, extension, language)
   if (call.strict && warnings.length) {
@@ -37,10 +37,10 @@ export async function exportDraft(
   return written.ok ? ok({ out, ...(pages === undefined ? {} : { pages }), warnings }) : written
 }
 
-function readPaper(call: Call, language: Language, note: (text: string) => void): Result<Paper> {
+async function readPaper(call: Call, language: Language, note: (text: string) => void): Promise<Result<Paper>> {
   const preset = findPreset(call.values.preset ?? 'gbt9704')
   if (!preset.ok) return preset
-  const read = readDraft(call.file)
+  const read = await readFrom(call.file, { clean: true })
   if (!read.ok) return read
   if (read.value.readOnly) note(say(language, 'cli.note.newer', { path: call.file }))
   return ok({ document: read.value.document, preset: preset.value })

@@ -1,7 +1,6 @@
-import { randomInt } from 'node:crypto'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import type { BlockId, Document } from '#core/document/document.ts'
+import type { Document } from '#core/document/document.ts'
 import type { Day } from '#core/document/date.ts'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
@@ -12,6 +11,7 @@ import type { Language } from '#core/words/say.ts'
 import { say } from '#core/words/say.ts'
 import type { Call } from '../call.ts'
 import { findTemplate } from '../find-template.ts'
+import { newId } from '../new-id.ts'
 import { readJson } from '../read-file.ts'
 import { checkTarget, writeWhole } from '../write-file.ts'
 
@@ -74,8 +74,4 @@ function readAnswers(path: string | undefined): Result<Answers> {
 function today(): Day {
   const now = new Date()
   return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }
-}
-
-function newId(): BlockId {
-  return Array.from({ length: 12 }, () => randomInt(36).toString(36)).join('') as BlockId
 }

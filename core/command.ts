@@ -19,6 +19,10 @@ export type Menu = (typeof MENUS)[number]
 export const COMMANDS = [
   { id: 'new', menu: 'file', key: 'CmdOrCtrl+N' },
   { id: 'open', menu: 'file', key: 'CmdOrCtrl+O' },
+  { id: 'old-papers', menu: 'file' },
+  { id: 'import', menu: 'file', key: 'CmdOrCtrl+Shift+O', apart: true },
+  { id: 'import-folder', menu: 'file' },
+  { id: 'save-original', menu: 'file', needs: 'paper' },
   { id: 'save', menu: 'file', key: 'CmdOrCtrl+S', apart: true, needs: 'paper' },
   { id: 'save-as-template', menu: 'file', needs: 'paper' },
   { id: 'export-docx', menu: 'file', key: 'CmdOrCtrl+Shift+E', apart: true, needs: 'paper' },
@@ -64,6 +68,7 @@ export const COMMANDS = [
   { id: 'align-right', menu: 'format', key: 'CmdOrCtrl+R', needs: 'editable-paper' },
   { id: 'numbering-restart', menu: 'format', apart: true, needs: 'editable-paper' },
   { id: 'numbering-continuous', menu: 'format', needs: 'editable-paper' },
+  { id: 'renumber', menu: 'format', needs: 'editable-paper' },
   { id: 'file-details', menu: 'format', apart: true, needs: 'editable-paper' },
   { id: 'presets', menu: 'format' },
   { id: 'next-slot', menu: 'tools', key: 'F4', needs: 'editable-paper' },

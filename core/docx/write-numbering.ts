@@ -1,4 +1,5 @@
 import type { Level } from '#core/document/document.ts'
+import { parseMarker } from '#core/outline/numbering.ts'
 import type { Preset } from '#core/layout/presets.ts'
 import type { SetBlock, SetPaper, SetParagraph } from '#core/layout/set-paper.ts'
 import { headingRole } from '#core/layout/styles.ts'
@@ -43,7 +44,7 @@ function isNumbered(block: SetBlock): block is Numbered {
 
 /**
  * Word counts on by itself as long as no level is skipped; where one is, and where it then comes, readers differ on what the
- * next number is, so a new stretch begins there that says it.
+ * next number is, so a new stretch begins there that says it; so it does after a heading with a number of its own.
  */
 function stretchesOf(headings: readonly Numbered[], numbering: 'restart' | 'continuous') {
   const stretches: Stretch[] = []
@@ -63,13 +64,17 @@ function stretchesOf(headings: readonly Numbered[], numbering: 'restart' | 'cont
     const isSkip = level > previous + 1
     // LibreOffice knows no w:lvlRestart and would begin level 3 again.
     const goesOn = keepsOn(level - 1, numbering) && previous < level && (counts[level - 1] ?? 0) > 0
-    if (isNewList || isSkip || goesOn || (hasSkipped && level < previous)) {
+    const ordinal = parseMarker(heading.number.text)?.ordinal ?? counts[level - 1]! + 1
+    // A heading with a number of its own stands before it, which Word does not count.
+    const isElsewhere = ordinal !== counts[level - 1]! + 1
+    if (isNewList || isSkip || goesOn || isElsewhere || (hasSkipped && level < previous)) {
       const starts = counts.map((count, index) => (index < level || keepsOn(index, numbering) ? count + 1 : 1))
+      starts[level - 1] = ordinal
       stretches.push({ list: heading.number.list, starts })
       hasSkipped = isSkip && level > 1
     }
     counts = counts.map((count, index) => {
-      if (index === level - 1) return count + 1
+      if (index === level - 1) return ordinal
       return index < level || keepsOn(index, numbering) ? count : 0
     })
     list = heading.number.list

@@ -57,7 +57,8 @@ function composeHeading(heading: Heading, list: number, { preset, numbers }: Com
   const { level, id } = heading
   const role = headingRole(level)
   const text = numbers.get(id) ?? ''
-  const isAutomatic = preset.numbers === 'automatic'
+  // A number of its own is one that Word would not come to by counting.
+  const isAutomatic = preset.numbers === 'automatic' && heading.marker === undefined
   const number = isAutomatic ? { number: { level, text, list } } : {}
   const own = isAutomatic ? heading.runs : numbered(heading, text)
   const common = { type: 'paragraph', place: id, ...number } as const

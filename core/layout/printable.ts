@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts'
 import { compose } from './compose.ts'
+import type { PictureSizeOf } from './composing.ts'
 import { escapeHtml } from './escape-html.ts'
 import { headingPages } from './heading-pages.ts'
 import { pageCss, pageHtml } from './paginate/page-html.ts'
@@ -21,6 +22,13 @@ export interface LayOutProgress {
   readonly total: number
 }
 
+/** The stored pictures: how large they are, and where a page gets them; without, their frames stand. */
+export interface PrintablePictures {
+  readonly pictureSize: PictureSizeOf
+  readonly pictureUrl: (asset: string) => string | undefined
+}
+
+const NO_PICTURES: PrintablePictures = { pictureSize: () => undefined, pictureUrl: () => undefined }
 const SHARES = 100
 
 /** A paper as it is printed, shown and turned into a PDF. */
@@ -28,9 +36,10 @@ export function toPrintable(
   document: Document,
   preset: Preset,
   onProgress: (progress: LayOutProgress) => void = () => undefined,
+  { pictureSize, pictureUrl }: PrintablePictures = NO_PICTURES,
 ): Printable {
   onProgress({ step: 'compose', done: 0, total: 1 })
-  const set = compose(document, preset, { pageOf: headingPages(document, preset) })
+  const set = compose(document, preset, { pageOf: headingPages(document, preset, pictureSize), pictureSize })
   onProgress({ step: 'compose', done: 1, total: 1 })
   const steps = paginateSteps(set)
   let next = steps.next()
@@ -38,7 +47,7 @@ export function toPrintable(
     onProgress({ step: 'paginate', done: Math.floor(next.value * SHARES), total: SHARES })
   }
   const pages = next.value
-  const html = wholePage(pageHtml(pages, { preset }), set.name)
+  const html = wholePage(pageHtml(pages, { preset, pictureUrl }), set.name)
   const css = pageCss(preset, pages)
   onProgress({ step: 'paginate', done: SHARES, total: SHARES })
   return { html, css, count: pages.pages.length }

@@ -2,7 +2,8 @@ import type { Block, Paragraph } from '../document/document.ts'
 import { textOf } from '../document/text.ts'
 
 const SALUTATION = /^(?:各位(?:代表|委员|领导|同志|同事|老师|嘉宾)?|同志们|代表们|朋友们)[！!，,：:]/
-const ENDING = /^(?:以上(?:报告|汇报|总结|情况|意见|述职)|特此(?:报告|汇报|通知|函|函复|请示)|总之，|综上|让我们|此致|敬礼|妥否|当否)/
+const ENDING =
+  /^(?:以上(?:报告|汇报|总结|情况|意见|述职)|特此(?:报告|汇报|通知|函|函复|请示)|总之，|综上|让我们|此致|敬礼|妥否|当否)/
 /** «推进依法行政。…»: how the paragraphs of one section begin where each has its own short lead. */
 const SHORT_LEAD = /^[^，。！？]{3,20}。./
 

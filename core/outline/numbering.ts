@@ -50,17 +50,32 @@ export function numberHeadings(
   numbering: 'restart' | 'continuous',
   found: readonly (string | undefined)[] = [],
 ): readonly string[] {
+  const counter = headingCounter(numbering)
+  return levels.map((level, index) => counter.take(level, found[index]))
+}
+
+/** Numbers headings one after another. */
+export interface HeadingCounter {
+  /** What the next heading of a level would be called. */
+  next(level: Level): string
+  /** Counts a heading, under a number of its own where one was found, and gives its number; '' counts none. */
+  take(level: Level, found?: string): string
+}
+
+/** A counter at the beginning of a body. */
+export function headingCounter(numbering: 'restart' | 'continuous'): HeadingCounter {
   const counts = [0, 0, 0, 0, 0]
-  return levels.map((level, index) => {
-    const own = found[index]
+  const next = (level: Level) => markerOf(level, counts[level]! + 1)
+  const take = (level: Level, found?: string) => {
+    const number = found ?? next(level)
     // A heading without a number takes none away from those that have one.
-    const step = own === '' ? 0 : 1
-    const ordinal = (counts[level] = (own && ordinalIn(own)) || (counts[level] ?? 0) + step)
+    if (found !== '') counts[level] = (found && ordinalIn(found)) || counts[level]! + 1
     for (let below = level + 1; below <= 4; below++) {
       if (below !== 3 || numbering === 'restart') counts[below] = 0
     }
-    return own ?? markerOf(level, ordinal)
-  })
+    return number
+  }
+  return { next, take }
 }
 
 /** The ordinal that a number of any form names: 二、 （二） 2. 第二条 第二部分. */

@@ -43,7 +43,8 @@ export function outlineOf(d: Document): Outline {
   return {
     title: paperTitle(d.title),
     ...bodyOutline(d.blocks.slice(0, closing), numbers),
-    closingParagraphs: d.blocks.slice(closing).filter((block) => block.type === 'paragraph' && textOf(block.runs)).length,
+    closingParagraphs: d.blocks.slice(closing).filter((block) => block.type === 'paragraph' && textOf(block.runs))
+      .length,
     recipient: textOf(d.recipients) || null,
     signatory: textOf(d.signatory) || null,
     date: d.date.text || null,

@@ -3,9 +3,13 @@ import lexicon from '../lexicon/sentence-words.json' with { type: 'json' }
 const OPENINGS = new Set(lexicon.openings.words.split(' '))
 const ENDINGS = new Set(lexicon.endings.words.split(' '))
 
-const NOUN = '总结|计划|打算|安排|要点|思路|重点|情况|回顾|任务|目标|设想|措施|举措|部署|谋划|成效|亮点|做法|问题|要求|困难|不足|短板|差距|挑战|经验|建议|体会|取向|展望|原因|政策|思想|业绩|成绩|方向|特点|启示'
+const NOUN =
+  '总结|计划|打算|安排|要点|思路|重点|情况|回顾|任务|目标|设想|措施|举措|部署|谋划|成效|亮点|做法|问题|要求|困难|不足|短板|差距|挑战|经验|建议|体会|取向|展望|原因|政策|思想|业绩|成绩|方向|特点|启示'
 /** A heading of the first level that names a part of the paper: 2026年重点工作安排, 存在的问题和不足, 主要做法及成效. */
-const PART = new RegExp(`(?:${NOUN})(?:(?:和|与|及|以及|、)?(?:主要|突出|下步|下一步|工作|面临的?|几点|总体|政策)?(?:${NOUN}))*`, 'g')
+const PART = new RegExp(
+  `(?:${NOUN})(?:(?:和|与|及|以及|、)?(?:主要|突出|下步|下一步|工作|面临的?|几点|总体|政策)?(?:${NOUN}))*`,
+  'g',
+)
 const SINGLE = new RegExp(NOUN, 'g')
 const LONGEST = 36
 
@@ -23,7 +27,10 @@ export function headingEnds(pieces: readonly HeadingWords[]): readonly number[] 
   const ends = pieces.map(() => 0)
   for (const { level, own } of siblings(pieces)) {
     if (isStopped(own.map((piece) => piece.words))) continue
-    const shape = commonShape(own.map((piece) => piece.words), level)
+    const shape = commonShape(
+      own.map((piece) => piece.words),
+      level,
+    )
     for (const { index, words } of own) ends[index] = bestEnd(words, level, shape)
   }
   return ends
@@ -58,7 +65,10 @@ function isStopped(all: readonly string[]): boolean {
 function isTitleSentence(words: string): boolean {
   const sentence = sentenceOf(words)
   const clauses = sentence.split('，')
-  const isShort = clauses.length <= 2 && clauses.every((clause) => clause.length >= 2 && clause.length <= 20) && !/[；：\d]/.test(sentence)
+  const isShort =
+    clauses.length <= 2 &&
+    clauses.every((clause) => clause.length >= 2 && clause.length <= 20) &&
+    !/[；：\d]/.test(sentence)
   const isEven = clauses.length === 1 || clauses[1]!.length <= clauses[0]!.length + 4
   return isShort && isEven && sentence.length + 1 < words.length && !isPartWithText(sentence)
 }
@@ -67,7 +77,13 @@ function isTitleSentence(words: string): boolean {
 function isPartWithText(sentence: string): boolean {
   return [...sentence.matchAll(PART)].some((match) => {
     const end = match.index + match[0].length
-    return end >= 4 && end <= 20 && sentence.length - end >= 6 && !sentence.slice(0, end).includes('，') && opens(sentence.slice(end)) >= 2
+    return (
+      end >= 4 &&
+      end <= 20 &&
+      sentence.length - end >= 6 &&
+      !sentence.slice(0, end).includes('，') &&
+      opens(sentence.slice(end)) >= 2
+    )
   })
 }
 
@@ -87,10 +103,11 @@ function commonShape(all: readonly string[], level: number): number | undefined 
   for (const words of all) {
     const whole = /^([^，。]{3,14})，([^，。]{3,18})$/.exec(words.trim())
     if (whole) votes.set(whole[2]!.length - whole[1]!.length, (votes.get(whole[2]!.length - whole[1]!.length) ?? 0) + 8)
-    else for (const { end, score } of candidates(words, level, undefined)) {
-      const shape = shapeOf(words.slice(0, end))
-      if (shape !== undefined && score > 0) votes.set(shape, (votes.get(shape) ?? 0) + score)
-    }
+    else
+      for (const { end, score } of candidates(words, level, undefined)) {
+        const shape = shapeOf(words.slice(0, end))
+        if (shape !== undefined && score > 0) votes.set(shape, (votes.get(shape) ?? 0) + score)
+      }
   }
   return [...votes].toSorted((a, b) => b[1] - a[1])[0]?.[0]
 }
@@ -121,7 +138,8 @@ function candidates(words: string, level: number, shape: number | undefined): re
     const unit = sentence[end - 1]!
     if ('“《（'.includes(unit)) depth++
     else if ('”》）'.includes(unit)) depth--
-    if (end < 4 || depth > 0 || /[，、：；]/.test(unit) || /^[，、：；”》）的了和与及等]/.test(sentence.slice(end))) continue
+    if (end < 4 || depth > 0 || /[，、：；]/.test(unit) || /^[，、：；”》）的了和与及等]/.test(sentence.slice(end)))
+      continue
     found.push({ end, score: scoreOf(sentence, end, level, parts, shape) })
   }
   return found
@@ -157,17 +175,32 @@ function scoreOf(sentence: string, end: number, level: number, parts: PartEnds, 
   if (OPENINGS.has(over) || ENDINGS.has(over)) score -= 3
   if (clauses.length === 2) score += balance(clauses[1]!.length - clauses[0]!.length, shape)
   if (clauses.length === 1 && title.length > 16) score -= 3
-  if (clauses.length === 1 && !parts.any.has(end) && /^[^，]{0,8}，/.test(rest) && shape !== undefined && title.length <= 4) score -= 4
+  if (
+    clauses.length === 1 &&
+    !parts.any.has(end) &&
+    /^[^，]{0,8}，/.test(rest) &&
+    shape !== undefined &&
+    title.length <= 4
+  )
+    score -= 4
   if (clauses.length === 3) score -= 2
   // A part of the paper is named in one clause; what follows it is text already.
-  if (level === 1 && [...parts.whole].some((part) => part < end && part >= 4 && !/^[的和与及]/.test(sentence.slice(part)))) score -= 6
+  if (
+    level === 1 &&
+    [...parts.whole].some((part) => part < end && part >= 4 && !/^[的和与及]/.test(sentence.slice(part)))
+  )
+    score -= 6
   return score
 }
 
 function opens(rest: string): number {
   if (/^(?:\d{4}年|[xX×*]{2,4}年|“|《)/.test(rest)) return 4
   // 「治理水平不断提升」: the adverb belongs to the word behind it.
-  if (/^(?:不断|持续|稳步|显著|明显|更加|进一步|大幅|全面|有力|有序|日益|逐步|再)/.test(rest) && ENDINGS.has(rest.replace(/^(?:进一步|再|..)/, '').slice(0, 2))) return -3
+  if (
+    /^(?:不断|持续|稳步|显著|明显|更加|进一步|大幅|全面|有力|有序|日益|逐步|再)/.test(rest) &&
+    ENDINGS.has(rest.replace(/^(?:进一步|再|..)/, '').slice(0, 2))
+  )
+    return -3
   // 提升, 规范, 落实 also end headings; with another opening behind them they do.
   if (ENDINGS.has(rest.slice(0, 2))) return OPENINGS.has(rest.slice(2, 4)) || /^\d/.test(rest.slice(2)) ? -2 : 2
   if (OPENINGS.has(rest.slice(0, 2))) return 4

@@ -16,12 +16,20 @@ export interface FoundMarker {
 const HAN = '〇零一二三四五六七八九十百'
 const FORMS: readonly { readonly level: Level; readonly form: FoundMarker['form']; readonly pattern: RegExp }[] = [
   { level: 1, form: 'standard', pattern: new RegExp(`^([${HAN}]{1,5})[ \u3000]*、[ \u3000]*`) },
-  { level: 2, form: 'standard', pattern: new RegExp(`^[（(〔][ ]?([${HAN}]{1,5})[ ]?[）)〕][ \u3000]*[、.．，]?[ \u3000]*`) },
+  {
+    level: 2,
+    form: 'standard',
+    pattern: new RegExp(`^[（(〔][ ]?([${HAN}]{1,5})[ ]?[）)〕][ \u3000]*[、.．，]?[ \u3000]*`),
+  },
   { level: 3, form: 'standard', pattern: /^(\d{1,3})(?:[.．](?!\d)|[.．](?=20[\dxX×*]{2}年)|[ ]?、)[ \u3000]*/ },
   { level: 4, form: 'standard', pattern: /^(?:[（(](\d{1,3})[）)]|(\d{1,3})[）)])[ \u3000]*、?[ \u3000]*/ },
   // «一，» and «一.» are headings only in a row of their like: the caller looks at the others.
   { level: 1, form: 'comma', pattern: new RegExp(`^([${HAN}]{1,3})[，,.．：:][ \u3000]*(?=\\S)`) },
-  { level: 1, form: 'own', pattern: new RegExp(`^第([${HAN}]{1,5}|\\d{1,3})(条|部分|章|节)(?:[ \u3000：:、，,]+|$|(?=\\S))`) },
+  {
+    level: 1,
+    form: 'own',
+    pattern: new RegExp(`^第([${HAN}]{1,5}|\\d{1,3})(条|部分|章|节)(?:[ \u3000：:、，,]+|$|(?=\\S))`),
+  },
 ]
 
 /** The number at the start of a text; undefined where none stands there, or where it is a number in a sentence (三、四线城市). */

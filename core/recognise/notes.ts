@@ -63,3 +63,31 @@ export const MARKS: ReadonlySet<RecogniseCode> = new Set<RecogniseCode>([
   'year-guessed',
   'footnote-kept',
 ])
+
+/** A decision by its note's code and `at`. */
+export interface NotePlace {
+  readonly code: RecogniseCode
+  readonly at: number
+}
+
+/** What the writer does not want done: whole kinds, single places, and the places of a refused kind that stay. */
+export interface Refused {
+  readonly codes: readonly RecogniseCode[]
+  readonly places: readonly NotePlace[]
+  readonly except: readonly NotePlace[]
+}
+
+/** Says of a decision whether it was refused. */
+export type IsRefused = (code: RecogniseCode, at: number) => boolean
+
+/** A quick answer for any number of refusals. */
+export function refusalOf({ codes, places, except }: Refused): IsRefused {
+  const keyOf = ({ code, at }: NotePlace) => `${code} ${at}`
+  const kinds = new Set(codes)
+  const single = new Set(places.map(keyOf))
+  const kept = new Set(except.map(keyOf))
+  return (code, at) => {
+    const key = keyOf({ code, at })
+    return single.has(key) || (kinds.has(code) && !kept.has(key))
+  }
+}

@@ -4,8 +4,8 @@ import { clean } from './clean/clean.ts'
 import { markLost } from './clean/lost.ts'
 import { BLOCK } from './clean/rule.ts'
 import { holesIn } from './holes.ts'
-import type { RecogniseNote } from './notes.ts'
-import { MARKS } from './notes.ts'
+import type { IsRefused, RecogniseNote, Refused } from './notes.ts'
+import { MARKS, refusalOf } from './notes.ts'
 import type { SourceText } from './source.ts'
 import { textOfSource } from './source.ts'
 import { buildPaper } from './structure/build.ts'
@@ -25,21 +25,36 @@ export interface RecogniseOptions {
   readonly clean: boolean
   /** The year of a paper that names none. */
   readonly fallbackYear?: number
+  /** Decisions that are not to be made. */
+  readonly refused?: Refused
 }
 
 /** The papers of a file, one as a rule, and a note for everything that was dropped, joined, parted, replaced or marked. */
-export function recognise(source: SourceText, options: RecogniseOptions): Noted<{ readonly documents: readonly Document[] }, RecogniseNote> {
+export function recognise(
+  source: SourceText,
+  options: RecogniseOptions,
+): Noted<{ readonly documents: readonly Document[] }, RecogniseNote> {
   const notes: RecogniseNote[] = []
-  const t = clean(sourceWithBlocks(source), { origin: source.origin }, notes)
+  const isRefused: IsRefused = options.refused ? refusalOf(options.refused) : () => false
+  const t = clean(sourceWithBlocks(source), { origin: source.origin }, notes, isRefused)
   markLost(t, notes)
   const { collection, papers } = splitPapers(piecesOf(t, source))
   if (options.clean) for (const piece of collection) notes.push(noteOn(t, piece, 'collection-title', ''))
-  noteHoles(t, notes)
+  noteHoles(t, notes, isRefused)
   const sketches = papers.map(readPaper)
   const spans = [...collection, ...sketches.flatMap(spansOf)]
   const text = textOfSource(source)
   const words = options.clean ? cleanWords(t) : verbatimWords(t, text, spans)
-  const building = { t, words, marks: marksOf(source), newId: options.newId, isClean: options.clean, fallbackYear: options.fallbackYear ?? 2000, notes }
+  const building = {
+    t,
+    words,
+    marks: { ...marksOf(source), isRefused },
+    newId: options.newId,
+    isClean: options.clean,
+    isRefused,
+    fallbackYear: options.fallbackYear ?? 2000,
+    notes,
+  }
   const built = sketches.map((sketch) => buildPaper(sketch, building))
   const documents = options.clean ? built : withLeftOver(built, collection, words, options.newId)
   const kept = options.clean ? notes : notes.filter((note) => MARKS.has(note.code))
@@ -64,7 +79,7 @@ function sourceWithBlocks(source: SourceText): Traced {
   return { text: parts.join('').slice(0, -1), at: Uint32Array.from(at) }
 }
 
-function marksOf(source: SourceText): Marks {
+function marksOf(source: SourceText): Pick<Marks, 'bold'> {
   const bold: [number, number][] = []
   let start = 0
   for (const line of source.lines) {
@@ -75,17 +90,22 @@ function marksOf(source: SourceText): Marks {
   return { bold }
 }
 
-function noteHoles(t: Traced, notes: RecogniseNote[]): void {
+function noteHoles(t: Traced, notes: RecogniseNote[], isRefused: IsRefused): void {
   for (const hole of holesIn(t.text)) {
     const to = hole.at + hole.text.length
     const code = hole.isRange ? 'range-hole' : 'hole-found'
-    notes.push({ code, text: hole.text, at: t.at[hole.at]!, end: endInSource(t, hole.at, to) })
+    if (!isRefused(code, t.at[hole.at]!))
+      notes.push({ code, text: hole.text, at: t.at[hole.at]!, end: endInSource(t, hole.at, to) })
   }
 }
 
 function spansOf(sketch: Sketch): readonly Span[] {
   const own = [sketch.documentNumber, sketch.recipients, sketch.date, sketch.note].filter((span) => span !== undefined)
-  const attached = sketch.attachments.flatMap(({ label, title, body }) => [...(label ? [label] : []), ...title, ...body.flatMap(spansIn)])
+  const attached = sketch.attachments.flatMap(({ label, title, body }) => [
+    ...(label ? [label] : []),
+    ...title,
+    ...body.flatMap(spansIn),
+  ])
   return [...sketch.title, ...own, ...sketch.signatory, ...sketch.body.flatMap(spansIn), ...attached]
 }
 
@@ -102,7 +122,8 @@ function withLeftOver(
   words: ReturnType<typeof cleanWords>,
   newId: NewId,
 ): readonly Document[] {
-  const lines = (texts: readonly string[]) => texts.map((text) => ({ type: 'paragraph', id: newId(), runs: [{ text }] }) as const)
+  const lines = (texts: readonly string[]) =>
+    texts.map((text) => ({ type: 'paragraph', id: newId(), runs: [{ text }] }) as const)
   const before = collection.flatMap((piece) => [...words.before(piece), words.of(piece)])
   return documents.map((d, index) => {
     const head = index === 0 ? lines(before) : []

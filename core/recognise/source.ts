@@ -35,7 +35,13 @@ export interface SourceHints {
 
 /** Plain text as lines; every way to end a line counts, half surrogate pairs become U+FFFD. */
 export function sourceOfText(text: string, origin: Origin = 'text'): SourceText {
-  return { origin, lines: text.toWellFormed().split(/\r\n?|\n|\u2028|\u2029/).map((line) => ({ text: line })) }
+  return {
+    origin,
+    lines: text
+      .toWellFormed()
+      .split(/\r\n?|\n|\u2028|\u2029/)
+      .map((line) => ({ text: line })),
+  }
 }
 
 /** The source as one string: what the offsets of notes count in. Automatic numbers stand before their line's text. */

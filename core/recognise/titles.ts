@@ -3,7 +3,9 @@ const KIND_WORDS =
   '总结|计划|规划|打算|思路|设想|安排|要点|报告|汇报|方案|意见|通知|重点|任务|谋划|展望|情况|通报|材料|述职述廉|述职述德述廉|讲话|发言|工作|办法|规定|细则|请示|函'
 
 /** A title's last word with what may stand behind it: （讨论稿）, 范文, 精选三篇. */
-export const TITLE_END = new RegExp(`(?:${KIND_WORDS})(?:（[^（）]{1,12}）|\\([^()]{1,12}\\)|范文|精选|模板|\\d{1,2}篇|[一二三四五六七八九十]篇|稿|[之篇]?[一二三四五六七八九十\\d]{1,2})?$`)
+export const TITLE_END = new RegExp(
+  `(?:${KIND_WORDS})(?:（[^（）]{1,12}）|\\([^()]{1,12}\\)|范文|精选|模板|\\d{1,2}篇|[一二三四五六七八九十]篇|稿|[之篇]?[一二三四五六七八九十\\d]{1,2})?$`,
+)
 const ENDS = new RegExp(`(?:${KIND_WORDS})`, 'g')
 
 /** How the text of a paper begins, behind its title. */
@@ -28,5 +30,10 @@ export function titleLength(line: string): number {
 /** Whether a line by itself reads as the title of a paper: short, unpunctuated, ending in a word of the genre. */
 export function isTitleLike(line: string): boolean {
   const bare = line.replace(/[ \u3000]/g, '')
-  return bare.length >= 6 && bare.length <= 60 && !/[。；，,！？]/.test(bare.replace(/[《“][^》”]*[》”]/g, '')) && TITLE_END.test(bare)
+  return (
+    bare.length >= 6 &&
+    bare.length <= 60 &&
+    !/[。；，,！？]/.test(bare.replace(/[《“][^》”]*[》”]/g, '')) &&
+    TITLE_END.test(bare)
+  )
 }

@@ -1,4 +1,4 @@
-import type { RecogniseCode, RecogniseNote } from './notes.ts'
+import type { IsRefused, RecogniseCode, RecogniseNote } from './notes.ts'
 
 /** A text under repair that knows for each of its units where it stood in the source. */
 export interface Traced {
@@ -28,8 +28,14 @@ export function endInSource(t: Traced, from: number, to: number): number {
   return to > from ? t.at[to - 1]! + 1 : t.at[from]!
 }
 
-/** The text with every change made, in order of place; of two that overlap the first counts. Each change leaves its note. */
-export function applyEdits(t: Traced, edits: readonly Edit[], notes: RecogniseNote[]): Traced {
+/** The text with every change made, in order of place; of two that overlap the first counts. Each change leaves its note. Refused ones are not made. */
+export function applyEdits(
+  t: Traced,
+  all: readonly Edit[],
+  notes: RecogniseNote[],
+  isRefused: IsRefused = () => false,
+): Traced {
+  const edits = all.filter((edit) => edit.isSilent || !isRefused(edit.code, t.at[edit.from]!))
   if (!edits.length) return t
   const parts: string[] = []
   const at = new Uint32Array(t.text.length + 1 + edits.reduce((sum, edit) => sum + edit.put.length, 0))
@@ -78,7 +84,7 @@ export interface Line {
 /** The lines of a text, the empty ones included. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = []
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const feed = text.indexOf('\n', start)
     const end = feed < 0 ? text.length : feed
     let from = start
@@ -98,5 +104,11 @@ function isSpace(code: number): boolean {
 
 /** The change that takes a whole line out, its line feed with it. */
 export function dropLine(line: Line, code: RecogniseCode, textLength: number): Edit {
-  return { from: line.start, to: Math.min(line.next, textLength), put: '', code, ...(line.text ? {} : { isSilent: true }) }
+  return {
+    from: line.start,
+    to: Math.min(line.next, textLength),
+    put: '',
+    code,
+    ...(line.text ? {} : { isSilent: true }),
+  }
 }

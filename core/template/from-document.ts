@@ -113,7 +113,12 @@ function lineOf(block: Block): TemplateLine {
   if (block.type === 'paragraph' && isLine(block.runs)) {
     return { paragraph: textOf(block.runs), ...(block.align ? { align: block.align } : {}) }
   }
-  if (block.type === 'heading' && isLine(block.runs) && (!block.runIn || isLine(block.runIn))) {
+  if (
+    block.type === 'heading' &&
+    block.marker === undefined &&
+    isLine(block.runs) &&
+    (!block.runIn || isLine(block.runIn))
+  ) {
     const heading = { heading: textOf(block.runs), level: block.level }
     return block.runIn ? { ...heading, runIn: textOf(block.runIn) } : heading
   }

@@ -1,5 +1,6 @@
 import {
   $createTextNode,
+  $getRoot,
   $getSelection,
   $insertNodes,
   FORMAT_TEXT_COMMAND,
@@ -14,7 +15,7 @@ import { focusPaper } from './focus.ts'
 import { $openLineAfterFrame } from './frame/select-frame.ts'
 import { $makeBody, $selectedFlowLines, $toggleLevel, $toggleRunIn } from './heading/heading-extension.ts'
 import { $createFrame } from './nodes/frame-node.ts'
-import { $isFlow } from './nodes/line-node.ts'
+import { $isFlow, $isLine } from './nodes/line-node.ts'
 import { $paperSettings, $setPaperSettings } from './nodes/settings.ts'
 import { $selectNextSlot } from './slot/open-slots.ts'
 import { $caretLine } from './structure/caret.ts'
@@ -31,6 +32,7 @@ const CHANGES: Partial<Record<CommandId, () => void>> = {
   'align-right': () => $align('right'),
   'numbering-restart': () => $setPaperSettings({ ...$paperSettings(), numbering: 'restart' }),
   'numbering-continuous': () => $setPaperSettings({ ...$paperSettings(), numbering: 'continuous' }),
+  renumber: $renumber,
   'insert-hole': $insertHole,
   'insert-page-break': $insertPageBreak,
 }
@@ -50,6 +52,11 @@ export function runEditing(editor: LexicalEditor, command: CommandId): boolean {
 
 function $align(align: Paragraph['align']): void {
   for (const line of $selectedFlowLines()) if (line.getRole() === 'body') line.setAlign(align)
+}
+
+/** Every heading is counted, also those that came with a number of their own. */
+function $renumber(): void {
+  for (const node of $getRoot().getChildren()) if ($isLine(node)) node.setMarker(undefined)
 }
 
 function $insertHole(): void {

@@ -29,6 +29,7 @@ export function $documentToEditor(d: Document): void {
 export function $blockToNode(block: Block): LexicalNode {
   if (block.type === 'heading') {
     const line = $createLine('heading').setBlockId(block.id).setSources(block.sources).setLevel(block.level)
+    line.setMarker(block.marker)
     $fill(line, block.runs)
     for (const node of $runsToNodes(block.runIn ?? [])) line.append($setRunIn(node, true))
     return line

@@ -51,11 +51,13 @@ function $heading(line: LineNode): Block {
   const children = line.getChildren()
   const start = children.findIndex($isRunIn)
   const head = start < 0 ? children : children.slice(0, start)
+  const marker = line.getMarker()
   const runIn = start < 0 ? [] : $runsOf(children.slice(start))
   return {
     type: 'heading',
     ...$identity(line),
     level: line.getLevel(),
+    ...(marker !== undefined && { marker }),
     runs: $runsOf(head),
     ...(runIn.length > 0 && { runIn }),
   }

@@ -10,6 +10,7 @@ const OPTIONS = {
   answers: true,
   out: true,
   preset: true,
+  keep: true,
   force: false,
   strict: false,
   'no-clean': false,
@@ -32,6 +33,7 @@ const COMMANDS = {
   import: { files: 1, needs: [], takes: ['out', 'no-clean', 'force'] },
   outline: { files: 1, needs: [], takes: [] },
   figures: { files: 1, needs: [], takes: [] },
+  'roll-forward': { files: 1, needs: ['year', 'out'], takes: ['keep', 'force'] },
   export: { files: 1, needs: ['out'], takes: ['preset', 'strict', 'force'] },
 } as const satisfies Record<string, Shape>
 export type CommandName = keyof typeof COMMANDS
@@ -125,6 +127,7 @@ function troubleOf(name: string, value: string | undefined, shape: Shape, before
   if (OPTIONS[known] && !value) return 'option-needs-value'
   if (!OPTIONS[known] && value !== undefined) return 'option-value'
   if (known === 'lang' && value !== 'zh' && value !== 'en') return 'option-value'
+  if (known === 'keep' && value !== 'text' && value !== 'structure') return 'option-value'
   if (known === 'year' && !/^[12]\d{3}$/.test(value!)) return 'option-value'
   return undefined
 }

@@ -28,6 +28,8 @@ function run(call: Call, { language }: Manner): Result<unknown> | Promise<Result
       return outlineDraft(call, language, note)
     case 'figures':
       return listFigures(call, language, note)
+    case 'roll-forward':
+      return import('./commands/roll-forward.ts').then(({ rollPaper }) => rollPaper(call, language, note))
     case 'export':
       return exportDraft(call, language, note)
   }

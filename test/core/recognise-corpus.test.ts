@@ -41,7 +41,8 @@ function hasTruth(path: string): boolean {
 }
 
 function read(path: string): readonly Document[] {
-  return recognise(sourceOfText(corpusText(path)), { newId: countingIds(), clean: true, fallbackYear: 2025 }).value.documents
+  return recognise(sourceOfText(corpusText(path)), { newId: countingIds(), clean: true, fallbackYear: 2025 }).value
+    .documents
 }
 
 /** What a preview cut off cannot be found; the truth of such a paper ends where its text does. */
@@ -53,7 +54,12 @@ function truthOf({ source, truth }: Case): Truth {
   const last = whole.outline.at(-1)!
   const after = text.slice(text.indexOf(last.number + last.title!))
   const children = last.children.filter((child) => after.includes(child.number + child.title!))
-  const cut = { ...children.at(-1)!, enumerations: [...after.slice(after.indexOf(children.at(-1)!.title!)).matchAll(/。([一二三四五]是)/g)].map((match) => match[1]!) }
+  const cut = {
+    ...children.at(-1)!,
+    enumerations: [...after.slice(after.indexOf(children.at(-1)!.title!)).matchAll(/。([一二三四五]是)/g)].map(
+      (match) => match[1]!,
+    ),
+  }
   return { ...whole, outline: [...whole.outline.slice(0, -1), { ...last, children: [...children.slice(0, -1), cut] }] }
 }
 
@@ -61,7 +67,10 @@ function scoreOf(one: Case) {
   const documents = read(one.source)
   const { outline, attachments } = outlineOf(documents[0]!)
   const truth = truthOf(one)
-  return { count: documents.length, ...scoreOutline(outline.length ? outline : (attachments[0]?.outline ?? []), truth.outline) }
+  return {
+    count: documents.length,
+    ...scoreOutline(outline.length ? outline : (attachments[0]?.outline ?? []), truth.outline),
+  }
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -80,7 +89,9 @@ describe.skipIf(!corpusFolder())('recognition of the corpus', () => {
   })
 
   test('cleans to the clean text: 0.997 by characters', () => {
-    const likes = REPLICAS.map(({ source, clean }) => [source, likeness(plainText(read(source)[0]!), comparable(source, clean!))] as const)
+    const likes = REPLICAS.map(
+      ({ source, clean }) => [source, likeness(plainText(read(source)[0]!), comparable(source, clean!))] as const,
+    )
     // One file says more than its clean text does (“制度”、“台账” for 制度): nothing can know that.
     expect(likes.filter(([, like]) => like < 0.996)).toEqual([])
     expect(mean(likes.map(([, like]) => like))).toBeGreaterThanOrEqual(0.997)

@@ -13,7 +13,9 @@ import { makePaper } from '../support/paper-maker.ts'
 
 const STYLES: readonly PaperStyle[] = (['12', '13', '123', '1'] as const).flatMap((levels) =>
   (['run-in', 'alone', 'glued', 'split'] as const).flatMap((heading) =>
-    (['是', '要', ''] as const).flatMap((enumerator) => [false, true].map((isContinuous) => ({ levels, heading, enumerator, isContinuous }))),
+    (['是', '要', ''] as const).flatMap((enumerator) =>
+      [false, true].map((isContinuous) => ({ levels, heading, enumerator, isContinuous })),
+    ),
   ),
 )
 
@@ -40,7 +42,12 @@ const DIRTS: Readonly<Record<string, Dirt>> = {
   'empty lines': dirty.blankLines,
   'lines ended as on Windows': dirty.windowsLines,
   'half-width marks, lines of 33 and furniture': together(dirty.halfWidth, dirty.wrapAt(33), dirty.furniture),
-  'traditional, half-width, straight and furniture': together(dirty.inTraditional, dirty.halfWidth, dirty.straightQuotes, dirty.furniture),
+  'traditional, half-width, straight and furniture': together(
+    dirty.inTraditional,
+    dirty.halfWidth,
+    dirty.straightQuotes,
+    dirty.furniture,
+  ),
 }
 const GLUED: Readonly<Record<string, Dirt>> = {
   'one line': dirty.oneLine,
@@ -51,9 +58,18 @@ const GLUED: Readonly<Record<string, Dirt>> = {
 function measure(dirt: Dirt, expected: (nodes: readonly TruthNode[]) => readonly TruthNode[]) {
   return STYLES.map((style, index) => {
     const made = makePaper(index * 7 + 3, style)
-    const { value } = recognise(sourceOfText(dirt(made.text, index)), { newId: countingIds(), clean: true, fallbackYear: 2025 })
+    const { value } = recognise(sourceOfText(dirt(made.text, index)), {
+      newId: countingIds(),
+      clean: true,
+      fallbackYear: 2025,
+    })
     const score = scoreOutline(outlineOf(value.documents[0]!).outline, expected(made.outline))
-    return { style, papers: value.documents.length, ...score, like: likeness(plainText(value.documents[0]!), made.text) }
+    return {
+      style,
+      papers: value.documents.length,
+      ...score,
+      like: likeness(plainText(value.documents[0]!), made.text),
+    }
   })
 }
 
@@ -94,5 +110,7 @@ test('50,000 characters are read within the time of a breath', () => {
   time(small)
   // Relative, as machines differ: fifty times the text may take a hundred times as long, never its square.
   const base = Math.max(0.2, ...[1, 2, 3].map(() => time(small)))
-  expect(Math.min(...[1, 2, 3].map(() => time(source)))).toBeLessThan(base * 3 * (source.lines.join('').length / small.lines.join('').length + 50))
+  expect(Math.min(...[1, 2, 3].map(() => time(source)))).toBeLessThan(
+    base * 3 * (source.lines.join('').length / small.lines.join('').length + 50),
+  )
 })

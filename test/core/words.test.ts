@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ERROR_CODES } from '#contract'
 import { COMMAND_IDS, MENUS } from '#core/command.ts'
+import { RECOGNISE_NOTES } from '#core/recognise/notes.ts'
 import { READ_ERRORS, READ_NOTES } from '#core/recognise/reading.ts'
 import { say, sayTrouble } from '#core/words/say.ts'
 import chinese from '#core/words/zh-CN.json' with { type: 'json' }
@@ -22,6 +23,7 @@ const NEEDED = [
   ...CLI_CODES.map((code) => `cli.error.${code}`),
   ...READ_ERRORS.map((code) => `error.${code}`),
   ...READ_NOTES.map((code) => `note.${code}`),
+  ...RECOGNISE_NOTES.map((code) => `note.${code}`),
 ]
 
 const placesOf = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted()

@@ -119,6 +119,7 @@ const heading: fc.Arbitrary<Heading> = fc.record(
     ...identified,
     type: fc.constant('heading' as const),
     level: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
+    marker: fc.constantFrom('二、', '（五）', '3.', '第一条', '12、', ''),
     runs,
     runIn: runs,
   },

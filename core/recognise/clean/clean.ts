@@ -1,4 +1,4 @@
-import type { RecogniseNote } from '../notes.ts'
+import type { IsRefused, RecogniseNote } from '../notes.ts'
 import type { Traced } from '../traced.ts'
 import { applyEdits } from '../traced.ts'
 import { otherFormBrackets, pinyinBrackets } from './brackets.ts'
@@ -44,6 +44,6 @@ const RULES: readonly Rule[] = [
 ]
 
 /** The text after every rule, with a note for every change. */
-export function clean(t: Traced, about: About, notes: RecogniseNote[]): Traced {
-  return RULES.reduce((text, rule) => applyEdits(text, rule(text, about), notes), t)
+export function clean(t: Traced, about: About, notes: RecogniseNote[], isRefused: IsRefused): Traced {
+  return RULES.reduce((text, rule) => applyEdits(text, rule(text, about), notes, isRefused), t)
 }

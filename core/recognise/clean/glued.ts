@@ -18,20 +18,18 @@ interface Spot {
  * from the numbers before it. Where a whole paper came as one line, titles without a full stop are parted from their text too.
  */
 export const partGlued: Rule = ({ text }) => {
-  const edits: Edit[] = []
   const count: Counts = { last: [0, 0, 0, 0, 0] }
-  for (const line of linesOf(text)) {
-    if (!line.text) continue
-    const spots = spotsIn(line)
-    const isLoose = isWholePaper(line, spots)
-    if (isLoose) edits.push(...partTitle(line))
-    const first = readMarker(line.text)
-    if (first && first.form !== 'bracket') step(count, first)
-    const taken = spots.filter((spot) => takes(spot, count, line, isLoose, spots))
-    edits.push(...taken.map((spot) => part(spot.at)))
-    if (isLoose) edits.push(...partHeadings(line, taken, first), ...partSignature(line))
-  }
-  return dedupe(edits)
+  return dedupe(linesOf(text).flatMap((line) => (line.text ? partLine(line, count) : [])))
+}
+
+function partLine(line: Line, count: Counts): readonly Edit[] {
+  const spots = spotsIn(line)
+  const isLoose = isWholePaper(line, spots)
+  const first = readMarker(line.text)
+  if (first && first.form !== 'bracket') step(count, first)
+  const taken = spots.filter((spot) => takes(spot, count, line, isLoose, spots))
+  const before = taken.map((spot) => part(spot.at))
+  return isLoose ? before.concat(partTitle(line), partHeadings(line, taken, first), partSignature(line)) : before
 }
 
 interface Counts {
@@ -40,7 +38,8 @@ interface Counts {
 
 function step(count: Counts, marker: FoundMarker): void {
   count.last[marker.level] = marker.ordinal
-  for (let below = marker.level + 1; below <= 4; below++) if (below !== 3 || marker.level < 3) count.last[below] = below === 3 ? -Math.abs(count.last[3]!) : 0
+  for (let below = marker.level + 1; below <= 4; below++)
+    if (below !== 3 || marker.level < 3) count.last[below] = below === 3 ? -Math.abs(count.last[3]!) : 0
 }
 
 /** Level 3 may run through the paper: behind a heading it goes on from its last number, or starts again. */
@@ -82,13 +81,14 @@ function isWholePaper(line: Line, spots: readonly Spot[]): boolean {
 
 function takes(spot: Spot, count: Counts, line: Line, isLoose: boolean, spots: readonly Spot[]): boolean {
   const { marker } = spot
-  const before = line.text.slice(0, spot.at - line.from)
-  const end = before.trimEnd().at(-1) ?? ''
   if (!isNext(count, marker)) return false
-  const isSure = /[。！？!?]/.test(end) || (end === '”' && /[。！？]$/.test(before.trimEnd().slice(0, -1)))
+  const before = line.text.slice(0, spot.at - line.from)
+  const isSure = /[。！？!?]”?$/.test(before.trimEnd().slice(-2))
   const isFirst = marker.ordinal === 1 || (marker.level === 3 && count.last[3]! < 0)
   const isOpen = isHeadingOpen(before) && isFirst
-  const isAllowed = isLoose ? spot.isAfterSentence || isOpen || (marker.level === 1 && marker.ordinal === 1 && !/[。]/.test(before)) : isSure
+  const isAllowed = isLoose
+    ? spot.isAfterSentence || isOpen || (marker.level === 1 && marker.ordinal === 1 && !before.includes('。'))
+    : isSure
   if (!isAllowed) return false
   if (!isLoose && marker.level >= 3 && !(marker.level === 3 && count.last[3]! > 0)) return false
   // A first number stands for a row only where the second comes too.
@@ -129,7 +129,11 @@ function partHeadings(line: Line, taken: readonly Spot[], first: FoundMarker | u
   if (first) starts.unshift({ at: line.from, marker: first })
   const pieces = starts.map(({ at, marker }, index) => {
     const from = at - line.from + marker.length
-    return { at: line.from + from, level: marker.level, words: line.text.slice(from, (starts[index + 1]?.at ?? line.to) - line.from) }
+    return {
+      at: line.from + from,
+      level: marker.level,
+      words: line.text.slice(from, (starts[index + 1]?.at ?? line.to) - line.from),
+    }
   })
   const ends = headingEnds(pieces)
   return pieces.flatMap((piece, index) => {

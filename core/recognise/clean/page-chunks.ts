@@ -21,7 +21,8 @@ export const pageChunks: Rule = ({ text }) => {
   const found = candidates(text)
   const chain = chainFrom(found)
   const torn = chain.filter((candidate) => candidate.isMidSentence).length
-  if (found.length === 1 && found[0]!.number === 1 && opensFile(found[0]!, text)) return [drop(found[0]!.line.from, found[0]!.line.from + 2)]
+  if (found.length === 1 && found[0]!.number === 1 && opensFile(found[0]!, text))
+    return [drop(found[0]!.line.from, found[0]!.line.from + 2)]
   const isPaged = chain.length >= 3 ? torn >= chain.length * 0.6 : chain.length > 0 && torn === chain.length
   if (!isPaged) return []
   const first = found.find(({ number, line }) => number === 1 && line.from < chain[0]!.line.from)

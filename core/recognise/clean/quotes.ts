@@ -3,14 +3,13 @@ import type { Rule } from './rule.ts'
 
 /** Straight quotation marks become “ ” and ‘ ’ in turn, a paragraph at a time, where they come in pairs; 「」 become “ ”. */
 export const pairQuotes: Rule = ({ text }) => {
-  const edits: Edit[] = []
   let start = 0
-  for (const line of text.split('\n')) {
-    edits.push(...paired(line, start, /["＂]/g, '“”'))
-    if (/[\u3400-\u9fff]/.test(line)) edits.push(...paired(line, start, /(?<![A-Za-z])'|'(?![A-Za-z])/g, '‘’'))
-    edits.push(...corners(line, start))
+  const edits = text.split('\n').flatMap((line) => {
+    const from = start
     start += line.length + 1
-  }
+    const single = /[\u3400-\u9fff]/.test(line) ? paired(line, from, /(?<![A-Za-z])'|'(?![A-Za-z])/g, '‘’') : []
+    return paired(line, from, /["＂]/g, '“”').concat(single, corners(line, from))
+  })
   return edits.toSorted((a, b) => a.from - b.from)
 }
 

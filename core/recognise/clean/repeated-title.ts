@@ -20,7 +20,9 @@ export const repeatedTitle: Rule = ({ text }) => {
 }
 
 function keyOf(title: string): string {
-  return restoreWords(title).replace(/[ \u3000《》]/g, '').replace(/\.docx?$/, '')
+  return restoreWords(title)
+    .replace(/[ \u3000《》]/g, '')
+    .replace(/\.docx?$/, '')
 }
 
 /** «2025区…总结 区…总结» on one line: the second time goes, even without the year, and even spun. */
@@ -31,5 +33,12 @@ function within(line: Line): Edit[] {
   if (!space) return []
   const [one, two] = [keyOf(title.slice(0, space.index)), keyOf(title.slice(space.index))]
   if (two.length < 8 || !one.endsWith(two)) return []
-  return [{ from: line.from + space.index, to: line.from + titled, put: titled < line.text.length ? '\n' : '', code: 'title-repeated' }]
+  return [
+    {
+      from: line.from + space.index,
+      to: line.from + titled,
+      put: titled < line.text.length ? '\n' : '',
+      code: 'title-repeated',
+    },
+  ]
 }

@@ -15,6 +15,10 @@ export const BLOCK = '\ufffc'
 export const HAN = /[\u3400-\u4dbf\u4e00-\u9fff〇]/
 
 /** Every match of a pattern as one change. */
-export function replaceAll(text: string, pattern: RegExp, change: (match: RegExpExecArray) => Edit | undefined): Edit[] {
+export function replaceAll(
+  text: string,
+  pattern: RegExp,
+  change: (match: RegExpExecArray) => Edit | undefined,
+): Edit[] {
   return [...text.matchAll(pattern)].flatMap((match) => change(match) ?? [])
 }

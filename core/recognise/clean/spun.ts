@@ -62,6 +62,7 @@ function isCollocation(text: string, at: number, row: Row): boolean {
   if (row.never?.some((words) => around.includes(words))) return false
   if (!row.before && !row.after) return true
   return Boolean(
-    row.after?.some((words) => text.startsWith(words, end)) || row.before?.some((words) => text.startsWith(words, at - words.length)),
+    row.after?.some((words) => text.startsWith(words, end)) ||
+    row.before?.some((words) => text.startsWith(words, at - words.length)),
   )
 }

@@ -16,17 +16,17 @@ const SAMPLE = 3000
 
 /** A whole paper in traditional characters becomes simplified; single ones in a simplified paper are names and stay. */
 export const simplify: Rule = ({ text }) => {
-  const sample = text.length <= SAMPLE ? text : text.slice(0, SAMPLE / 2) + text.slice(text.length / 2, text.length / 2 + SAMPLE / 2)
+  const sample =
+    text.length <= SAMPLE ? text : text.slice(0, SAMPLE / 2) + text.slice(text.length / 2, text.length / 2 + SAMPLE / 2)
   const han = sample.match(/[\u3400-\u9fff]/g)?.length ?? 0
   if (han === 0 || countDifferent(sample, toSimplified(sample)) * 100 < han * LEAST_PERCENT) return []
   // Converted line by line, so that one line whose length changes does not cost the others their places.
-  const edits: Edit[] = []
   let at = 0
-  for (const line of text.split('\n')) {
-    edits.push(...differences(line, toSimplified(line), at))
+  return text.split('\n').flatMap((line) => {
+    const from = at
     at += line.length + 1
-  }
-  return edits
+    return differences(line, toSimplified(line), from)
+  })
 }
 
 function differences(line: string, converted: string, at: number): Edit[] {
@@ -36,7 +36,8 @@ function differences(line: string, converted: string, at: number): Edit[] {
   for (let index = 0; index < line.length; index++) {
     const from = index
     while (index < line.length && line[index] !== converted[index]) index++
-    if (index > from) edits.push({ from: at + from, to: at + index, put: converted.slice(from, index), code: 'simplified' })
+    if (index > from)
+      edits.push({ from: at + from, to: at + index, put: converted.slice(from, index), code: 'simplified' })
   }
   return edits
 }

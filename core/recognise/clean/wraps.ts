@@ -48,7 +48,13 @@ function count(line: Line, last: number[]): void {
 function join(line: Line, next: Line, text: string): Edit {
   const isLatin = /[A-Za-z,]$/.test(line.text) && /^[A-Za-z]/.test(next.text)
   const put = isLatin ? ' ' : ''
-  return { from: line.to, to: next.from, put, code: 'lines-joined', ...(text.slice(line.to, next.from) === put ? { isSilent: true } : {}) }
+  return {
+    from: line.to,
+    to: next.from,
+    put,
+    code: 'lines-joined',
+    ...(text.slice(line.to, next.from) === put ? { isSilent: true } : {}),
+  }
 }
 
 function goesOn(line: Line, next: Line, isFull: (line: Line) => boolean, isIndenting: boolean, about: About): boolean {
@@ -62,9 +68,10 @@ function goesOn(line: Line, next: Line, isFull: (line: Line) => boolean, isInden
 /** Whether a line breaks off in the middle of a sentence, whatever its length. */
 function isTorn(line: Line, next: Line): boolean {
   if (startsNew(next)) return false
-  if (/[，、（“《—]$/.test(line.text)) return !/^——/.test(next.text)
-  if (SENTENCE_END.test(line.text) || /^——/.test(next.text)) return false
+  if (/[，、（“《—]$/.test(line.text)) return !next.text.startsWith('——')
+  if (SENTENCE_END.test(line.text) || next.text.startsWith('——')) return false
   const behind = line.text.slice(line.text.lastIndexOf('。') + 1)
+  if (readMarker(behind)) return false
   if (line.text.includes('。')) return line.text.length >= 20 && behind.length > 0 && !isShortEnd(next)
   return line.text.length > 45 && /，/.test(line.text) && !isShortEnd(next)
 }
@@ -87,13 +94,23 @@ function startsNew(line: Line): boolean {
 function titleLines(lines: readonly Line[]): number {
   const first = lines.findIndex((line) => line.text)
   let count = first < 0 ? 0 : first
-  while (count < lines.length && count < first + 6 && lines[count]!.text.length <= 45 && !/[。，；：]/.test(lines[count]!.text) && !startsNew(lines[count]!)) count++
+  while (
+    count < lines.length &&
+    count < first + 6 &&
+    lines[count]!.text.length <= 45 &&
+    !/[。，；：]/.test(lines[count]!.text) &&
+    !startsNew(lines[count]!)
+  )
+    count++
   return count
 }
 
 function indents(lines: readonly Line[]): boolean {
   const filled = lines.filter((line) => line.text.length > 10)
-  return filled.length >= 4 && filled.filter((line) => line.isIndented && line.from - line.start >= 2).length >= filled.length * 0.2
+  return (
+    filled.length >= 4 &&
+    filled.filter((line) => line.isIndented && line.from - line.start >= 2).length >= filled.length * 0.2
+  )
 }
 
 /** Says of a line whether it ends where the page broke it; never, where no such width is to be found. */

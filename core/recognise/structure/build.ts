@@ -4,7 +4,7 @@ import { isoOf } from '../../document/date.ts'
 import { normalise } from '../../document/normalise.ts'
 import { attachmentLabel } from '../../document/text.ts'
 import { guessKind, guessUnit, guessYear } from '../guess.ts'
-import type { RecogniseNote } from '../notes.ts'
+import type { IsRefused, RecogniseNote } from '../notes.ts'
 import type { Traced } from '../traced.ts'
 import { markEnumerators } from './enumerators.ts'
 import { ownNumbers, numberingOf } from './number.ts'
@@ -22,6 +22,7 @@ export interface Building {
   readonly marks: Marks
   readonly newId: NewId
   readonly isClean: boolean
+  readonly isRefused: IsRefused
   readonly fallbackYear: number
   readonly notes: RecogniseNote[]
 }
@@ -32,9 +33,16 @@ export function buildPaper(sketch: Sketch, b: Building): Document {
   const bodies = [flat.body, ...flat.attachments.map((attachment) => attachment.body)]
   const headings = bodies.map((body) => body.filter((element) => element.type === 'heading'))
   const numbers = headings.map((list) => list.map((heading) => numberOf(heading, b)))
-  const numbering = numberingOf(headings.flatMap((list) => list.map((heading) => heading.level)), numbers.flat())
+  const numbering = numberingOf(
+    headings.flatMap((list) => list.map((heading) => heading.level)),
+    numbers.flat(),
+  )
   const built = bodies.map((body, index) => {
-    const own = ownNumbers(headings[index]!.map((heading) => heading.level), numbers[index]!, numbering)
+    const own = ownNumbers(
+      headings[index]!.map((heading) => heading.level),
+      numbers[index]!,
+      numbering,
+    )
     const head = index === 0 ? headSpans(flat) : attachmentHead(flat.attachments[index - 1]!)
     return buildBody(body, own, b, { head, foot: index === 0 ? footSpans(flat) : [] })
   })
@@ -43,7 +51,8 @@ export function buildPaper(sketch: Sketch, b: Building): Document {
   const signatory = flat.signatory.map((span) => b.words.of(span)).join('\n')
   const dated = flat.date ? b.words.of(flat.date) : ''
   const guessed = guessYear(title, dated, b.t.text)
-  if (!guessed?.isNamed) b.notes.push({ code: 'year-guessed', text: String(guessed?.year ?? b.fallbackYear), at: 0, end: 0 })
+  if (!guessed?.isNamed)
+    b.notes.push({ code: 'year-guessed', text: String(guessed?.year ?? b.fallbackYear), at: 0, end: 0 })
   const d: Document = {
     format: FORMAT,
     kind: guessKind(title.replaceAll('\n', '')),
@@ -55,7 +64,8 @@ export function buildPaper(sketch: Sketch, b: Building): Document {
     attachments: flat.attachments.map((attachment, index): Attachment => {
       const label = attachmentLabel(index, flat.attachments.length)
       const found = attachment.label ? b.words.of(attachment.label) : ''
-      if (b.isClean && found !== label) b.notes.push(labelNote(attachment.label ?? attachment.title[0], found, label, b))
+      if (b.isClean && found !== label)
+        b.notes.push(labelNote(attachment.label ?? attachment.title[0], found, label, b))
       const named = attachment.title.map((span) => b.words.of(span)).join('\n')
       return { id: b.newId(), title: runsOf(named, undefined, b.marks, b.t), blocks: built[index + 1]! }
     }),
@@ -70,7 +80,11 @@ export function buildPaper(sketch: Sketch, b: Building): Document {
 
 /** The words that stand before the body, in whose gaps a verbatim reading may find more lines. */
 function headSpans(sketch: Sketch): readonly Span[] {
-  return [...sketch.title, ...(sketch.documentNumber ? [sketch.documentNumber] : []), ...(sketch.recipients ? [sketch.recipients] : [])]
+  return [
+    ...sketch.title,
+    ...(sketch.documentNumber ? [sketch.documentNumber] : []),
+    ...(sketch.recipients ? [sketch.recipients] : []),
+  ]
 }
 
 function attachmentHead({ label, title }: SketchedAttachment): readonly Span[] {
@@ -82,30 +96,31 @@ function footSpans(sketch: Sketch): readonly Span[] {
 }
 
 function numberOf(heading: HeadingElement, b: Building): string {
-  if (b.isClean) return heading.number
+  const at = b.t.at[heading.marker.from]!
+  if (b.isClean && heading.isRestored) return b.isRefused('number-restored', at) ? '' : heading.number
+  if (b.isClean && !b.isRefused('number-form', at)) return heading.number
   return b.words.of(heading.marker).trimEnd()
 }
 
 function buildBody(
   body: readonly Element[],
-  own: readonly (string | undefined)[],
+  numbers: readonly (string | undefined)[],
   b: Building,
-  around: { readonly head: readonly Span[]; readonly foot: readonly Span[] },
+  edges: { readonly head: readonly Span[]; readonly foot: readonly Span[] },
 ): Block[] {
-  const lines = (texts: readonly string[]) => texts.map((text): Block => ({ type: 'paragraph', id: b.newId(), runs: [{ text }] }))
-  const blocks: Block[] = around.head.flatMap((span) => lines(b.words.before(span)))
+  const lines = (texts: readonly string[]) =>
+    texts.map((text): Block => ({ type: 'paragraph', id: b.newId(), runs: [{ text }] }))
   let nth = 0
-  for (const element of body) {
-    if (element.type === 'block') blocks.push(element.block)
-    else if (element.type === 'paragraph') {
-      blocks.push(...lines(b.words.before(element.span)), paragraphOf(element, b))
-    } else {
-      const first = [element.marker, element.title, element.runIn].find((span) => span && span.to > span.from)
-      blocks.push(...lines(first ? b.words.before(first) : []), headingBlock(element, own[nth++], b))
-    }
-  }
-  blocks.push(...around.foot.flatMap((span) => lines(b.words.before(span))))
-  return blocks
+  const own = body.flatMap((element): Block[] => {
+    if (element.type === 'block') return [element.block]
+    if (element.type === 'paragraph') return [...lines(b.words.before(element.span)), paragraphOf(element, b)]
+    // What lay between a number and its words, where they stood on two lines, comes before both.
+    const parts = [element.marker, element.title, ...(element.runIn ? [element.runIn] : [])]
+    const between = parts.filter((span) => span.to > span.from).flatMap((span) => lines(b.words.before(span)))
+    return [...between, headingBlock(element, numbers[nth++], b)]
+  })
+  const around = (spans: readonly Span[]) => spans.flatMap((span) => lines(b.words.before(span)))
+  return [...around(edges.head), ...own, ...around(edges.foot)]
 }
 
 function paragraphOf(element: Extract<Element, { type: 'paragraph' }>, b: Building): Paragraph {
@@ -125,7 +140,13 @@ function headingBlock(element: HeadingElement, own: string | undefined, b: Build
   const lead = leadOf(element, b, isUntitled ? space : '')
   const tail = element.runIn && [...plain(lead), ...runsOf(b.words.of(element.runIn), element.runIn, b.marks, b.t)]
   const runs = isUntitled ? [] : [...plain(space), ...title]
-  const base = { type: 'heading', id: b.newId(), level: element.level, ...(own === undefined ? {} : { marker: own }), runs } as const
+  const base = {
+    type: 'heading',
+    id: b.newId(),
+    level: element.level,
+    ...(own === undefined ? {} : { marker: own }),
+    runs,
+  } as const
   return tail?.length ? { ...base, runIn: tail } : base
 }
 
@@ -134,7 +155,8 @@ function leadOf(element: HeadingElement, b: Building, space: string): string {
   const end = element.title.to > element.title.from ? element.title.to : element.marker.to
   const isSplit = element.runIn !== undefined && b.t.text.slice(end, element.runIn.from).includes('\n')
   if (!b.isClean) return isSplit ? `${space}\n` : space
-  if (isSplit) b.notes.push({ ...noteOn(b.t, { from: end, to: element.runIn!.from }, 'lines-joined', '') })
+  if (isSplit && b.isRefused('lines-joined', b.t.at[end]!)) return '\n'
+  if (isSplit) b.notes.push(noteOn(b.t, { from: end, to: element.runIn!.from }, 'lines-joined', ''))
   return element.number.endsWith('条') ? '\u3000' : ''
 }
 
@@ -151,10 +173,15 @@ function headingWords(element: HeadingElement, b: Building): readonly Run[] {
 }
 
 function noteNumber(element: HeadingElement, own: string | undefined, b: Building): void {
-  const found = b.t.text.slice(element.marker.from, element.marker.to)
-  if (b.isClean && element.isRestored) b.notes.push({ ...noteOn(b.t, element.marker, 'number-restored', element.number), text: '' })
-  else if (b.isClean && found.trimEnd() !== element.number) b.notes.push(noteOn(b.t, element.marker, 'number-form', element.number))
-  if (b.isClean && own && !own.startsWith('第')) b.notes.push(noteOn(b.t, element.marker, 'number-out-of-order'))
+  if (!b.isClean) return
+  const found = b.t.text.slice(element.marker.from, element.marker.to).trimEnd()
+  const note = (code: RecogniseNote['code'], to?: string) => {
+    const made = noteOn(b.t, element.marker, code, to)
+    if (!b.isRefused(code, made.at)) b.notes.push(element.isRestored ? { ...made, text: '' } : made)
+  }
+  if (element.isRestored) note('number-restored', element.number)
+  else if (found !== element.number) note('number-form', element.number)
+  if (own && own === element.number && !own.startsWith('第')) note('number-out-of-order')
 }
 
 function dateOf(text: string): Document['date'] {
@@ -178,7 +205,9 @@ function labelNote(span: Span | undefined, found: string, label: string, b: Buil
  */
 function withoutForeignLabels(sketch: Sketch, words: Words): Sketch {
   const count = sketch.attachments.length
-  const isOurs = sketch.attachments.every(({ label }, index) => label && words.of(label) === attachmentLabel(index, count))
+  const isOurs = sketch.attachments.every(
+    ({ label }, index) => label && words.of(label) === attachmentLabel(index, count),
+  )
   const lines = (spans: readonly (Span | undefined)[]): Element[] =>
     spans.flatMap((span) => (span ? [{ type: 'paragraph', span, hints: {} } as const] : []))
   const moved = isOurs ? [] : sketch.attachments.flatMap((one) => [...lines([one.label, ...one.title]), ...one.body])

@@ -19,13 +19,14 @@ export function markEnumerators(d: Document, notes: RecogniseNote[]): Document {
   let series = 0
   const mark = (blocks: readonly Block[]): readonly Block[] => {
     const rows = rowsOf(blocks)
-    const marked = new Map<number, { readonly found: Found; readonly series: number }[]>()
+    const marked = new Map<number, Mark[]>()
     for (const row of rows) {
       if (!isWhole(row)) {
-        if (row.length > 1) notes.push({ code: 'enumerator-out-of-order', text: row.map((one) => one.text).join(''), at: 0, end: 0 })
+        if (row.length > 1)
+          notes.push({ code: 'enumerator-out-of-order', text: row.map((one) => one.text).join(''), at: 0, end: 0 })
         continue
       }
-      for (const found of row) marked.set(found.block, [...(marked.get(found.block) ?? []), { found, series }])
+      for (const found of row) listAt(marked, found.block).push({ found, series })
       series++
     }
     return blocks.map((block, index) => withMarks(block, marked.get(index) ?? []))
@@ -35,6 +36,12 @@ export function markEnumerators(d: Document, notes: RecogniseNote[]): Document {
     blocks: mark(d.blocks),
     attachments: d.attachments.map((attachment) => ({ ...attachment, blocks: mark(attachment.blocks) })),
   }
+}
+
+function listAt(marked: Map<number, Mark[]>, block: number): Mark[] {
+  const list = marked.get(block) ?? []
+  marked.set(block, list)
+  return list
 }
 
 function isWhole(row: readonly Found[]): boolean {
@@ -65,25 +72,38 @@ function bodyRuns(block: Block): readonly Run[] {
   return block.type === 'heading' ? (block.runIn ?? []) : []
 }
 
-function withMarks(block: Block, marks: readonly { readonly found: Found; readonly series: number }[]): Block {
+interface Mark {
+  readonly found: Found
+  readonly series: number
+}
+
+function withMarks(block: Block, marks: readonly Mark[]): Block {
   if (!marks.length) return block
-  const runs = marks.reduce((list, { found, series }) => markRun(list, found, series), bodyRuns(block))
+  const runs = markRuns(bodyRuns(block), marks)
   if (block.type === 'paragraph') return { ...block, runs }
   return block.type === 'heading' ? { ...block, runIn: runs } : block
 }
 
-function markRun(runs: readonly Run[], found: Found, series: number): Run[] {
+function markRuns(runs: readonly Run[], marks: readonly Mark[]): Run[] {
+  const marked: Run[] = []
   let start = 0
-  return runs.flatMap((run): Run[] => {
-    const from = found.at - start
+  let nth = 0
+  for (const run of runs) {
+    let done = 0
+    const keep = (to: number) => {
+      if (to > done) marked.push({ ...run, text: run.text.slice(done, to) })
+    }
+    for (; nth < marks.length && marks[nth]!.found.at < start + run.text.length; nth++) {
+      const { found, series } = marks[nth]!
+      const from = found.at - start
+      // One that lies over the edge of two runs is not marked.
+      if (from < done || from + found.text.length > run.text.length) continue
+      keep(from)
+      marked.push({ ...run, text: found.text, enumerator: { series, style: found.text.at(-1) as '是' | '要' } })
+      done = from + found.text.length
+    }
+    keep(run.text.length)
     start += run.text.length
-    if (from < 0 || from + found.text.length > run.text.length) return [run]
-    const enumerator = { series, style: found.text.at(-1) as '是' | '要' }
-    const parts: Run[] = [
-      { ...run, text: run.text.slice(0, from) },
-      { ...run, text: found.text, enumerator },
-      { ...run, text: run.text.slice(from + found.text.length) },
-    ]
-    return parts.filter((part) => part.text !== '')
-  })
+  }
+  return marked
 }

@@ -21,10 +21,16 @@ export function headingOf(piece: Piece, level: Level, next: Next): HeadingElemen
   const end = sentenceEnd(words)
   const title = words.slice(0, end).replace(/[。]$/, '')
   if ([...title].length > LONGEST_TITLE) return untitled
-  if (end < words.length) return { ...base, marker: mark, title: { from, to: from + end }, runIn: { from: from + end, to: piece.to } }
+  if (end < words.length)
+    return { ...base, marker: mark, title: { from, to: from + end }, runIn: { from: from + end, to: piece.to } }
   const isItem = /[；;]$/.test(words) || (/[。！？]$/.test(words) && next !== 'text' && next !== 'deeper')
   if (isItem) return untitled
-  return { ...base, marker: mark, title: { from, to: piece.to }, ...(/。$/.test(words) && piece.hints.level === undefined ? { endsSentence: true } : {}) }
+  return {
+    ...base,
+    marker: mark,
+    title: { from, to: piece.to },
+    ...(words.endsWith('。') && piece.hints.level === undefined ? { endsSentence: true } : {}),
+  }
 }
 
 /** 【小标题】: the brackets are the mark; words behind them run on. */

@@ -37,7 +37,8 @@ export function piecesOf(t: Traced, source: SourceText): Piece[] {
 function withSureMarker(piece: Piece, all: readonly Piece[]): Piece {
   const { marker, ...rest } = piece
   if (!marker || marker.form === 'standard') return piece
-  if (marker.form === 'bracket') return piece.text.length < 60 || /^】?[^，。]/.test(piece.text.slice(marker.length)) ? piece : rest
+  if (marker.form === 'bracket')
+    return piece.text.length < 60 || /^】?[^，。]/.test(piece.text.slice(marker.length)) ? piece : rest
   const isNear = (other: Piece) =>
     other !== piece &&
     other.marker?.level === marker.level &&

@@ -23,11 +23,14 @@ export function readBody(pieces: readonly Piece[]): readonly Element[] {
   return restoreFirst(joinSplit(asLists(elements)), pieces)
 }
 
+const LEVELS: readonly Level[] = [1, 2, 3, 4]
+
 type LevelOf = (piece: Piece) => Level | undefined
 
 /** Chapters, sections and articles stack; 【】 stands one level below the numbers that enclose it. */
 function levelsOf(pieces: readonly Piece[]): LevelOf {
-  const has = (word: string) => pieces.some((piece) => piece.marker?.form === 'own' && piece.marker.standard.endsWith(word))
+  const has = (word: string) =>
+    pieces.some((piece) => piece.marker?.form === 'own' && piece.marker.standard.endsWith(word))
   const article = 1 + Number(has('章')) + Number(has('节'))
   const isTop = !pieces.some((piece) => piece.marker?.form !== 'bracket' && piece.marker?.level === 1)
   return (piece) => {
@@ -51,7 +54,14 @@ function bareHeading(piece: Piece, next: Piece, level: Level, kind: Next): Headi
   const isArticle = marker!.form === 'own' && marker!.standard.endsWith('条')
   const read = headingOf(rest, level, kind)
   const own = { number: marker!.standard, marker: { from: piece.from, to: piece.to } }
-  if (isArticle) return { type: 'heading', level, ...own, title: { from: next.from, to: next.from }, runIn: { from: next.from, to: next.to } }
+  if (isArticle)
+    return {
+      type: 'heading',
+      level,
+      ...own,
+      title: { from: next.from, to: next.from },
+      runIn: { from: next.from, to: next.to },
+    }
   return { ...read, ...own }
 }
 
@@ -68,7 +78,7 @@ function asLists(elements: readonly Element[]): readonly Element[] {
   const untitled = new Map<Level, boolean>()
   return elements.map((element, index) => {
     if (element.type !== 'heading') return element
-    for (const level of [...untitled.keys()]) if (level > element.level) untitled.delete(level)
+    for (const level of LEVELS) if (level > element.level) untitled.delete(level)
     const isItem = element.title.from === element.title.to
     const before = elements[index - 1]
     const follows = before?.type === 'heading' && before.level === element.level && untitled.get(element.level) === true
@@ -80,14 +90,18 @@ function asLists(elements: readonly Element[]): readonly Element[] {
   })
 }
 
-
 /** A run-in heading whose text fell onto the next line goes on there: its full stop says that it is one. */
 function joinSplit(elements: readonly Element[]): readonly Element[] {
   const joined: Element[] = []
   for (let index = 0; index < elements.length; index++) {
     const element = elements[index]!
     const next = elements[index + 1]
-    const isSplit = element.type === 'heading' && element.endsSentence && !element.runIn && next?.type === 'paragraph' && !next.hints.align
+    const isSplit =
+      element.type === 'heading' &&
+      element.endsSentence &&
+      !element.runIn &&
+      next?.type === 'paragraph' &&
+      !next.hints.align
     if (!isSplit || next.hints.part) joined.push(element)
     else {
       joined.push({ ...element, runIn: next.span })

@@ -6,7 +6,7 @@ import type { Sketch, SketchedAttachment } from './sketch.ts'
 
 const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔[（(]\d{4}[〕\]）)]\d{1,5}号$/
 const RECIPIENT =
-  /^(?:各位|尊敬的|同志们|全体|各|市|区|县|省|国家|中共|人民|党|局|校)?[^。；！？]{1,160}(?:局|委|办|府|司|校|位|处|科|院|部|厅|心|会|所|站|团|导|表|员|志|们|乡|镇|道|区|县|市|友|委办局|机构|部门|企业|组织|集团|社|家|关|队|园|馆)[：:]$/
+  /^(?:各位|尊敬的|同志们|全体|各|市|区|县|省|国家|中共|人民|党|局|校)?[^。；！？]{1,160}(?:局|委|办|府|司|校|位|处|科|院|部|厅|心|会|所|站|团|导|表|员|志|们|乡|镇|道|区|县|市|友|委办局|机构|部门|企业|组织|集团|社|家|关|队|园|馆|室|组|网点|支行|分局)[：:]$/
 const SIGN_LABEL = /^(?:述职人|报告人|汇报人|述职者|发言人|单位|署名|落款)[：:]/
 const NOTE = /^（[^（）]{2,60}）$/
 
@@ -42,7 +42,12 @@ function bareTitle(title: string): string {
 function listedAttachments(pieces: readonly Piece[], named: readonly string[]): readonly Piece[] {
   const start = pieces.findIndex((piece) => /^附[ \u3000]*件[\d一二三四五六七八九十]?[：:]/.test(piece.text))
   if (start < 0 || !named.length) return []
-  const names = (piece: Piece) => named.includes(bareTitle(piece.text.replace(/^附[ \u3000]*件[\d一二三四五六七八九十]?[：:]/, '').replace(/^\s*\d{1,2}[.．、]/, '')))
+  const names = (piece: Piece) =>
+    named.includes(
+      bareTitle(
+        piece.text.replace(/^附[ \u3000]*件[\d一二三四五六七八九十]?[：:]/, '').replace(/^\s*\d{1,2}[.．、]/, ''),
+      ),
+    )
   const end = pieces.findIndex((piece, index) => index >= start && !names(piece))
   return pieces.slice(start, end < 0 ? undefined : end)
 }
@@ -69,11 +74,14 @@ function readHead(pieces: readonly Piece[]): Head {
     else if (!isTitleLine(piece, title.length)) break
     else title.push(piece)
   }
-  const isNamed = title.some((piece) => isTitleLike(piece.text) || piece.hints.isTitle || piece.hints.align === 'center')
+  const isNamed = title.some(
+    (piece) => isTitleLike(piece.text) || piece.hints.isTitle || piece.hints.align === 'center',
+  )
   // A first line that is no title: a short paragraph, or a heading that lost its number.
   if (title.length && !isNamed && !isLikelyTitle(title, pieces[index])) return { title: [], length: 0 }
   const next = pieces[index]
-  const recipients = next && !next.marker && !next.block && RECIPIENT.test(next.text) && !/如下：$/.test(next.text) ? next : undefined
+  const recipients =
+    next && !next.marker && !next.block && RECIPIENT.test(next.text) && !next.text.endsWith('如下：') ? next : undefined
   return {
     title,
     ...(documentNumber ? { documentNumber } : {}),
@@ -87,7 +95,7 @@ function isTitleLine(piece: Piece, count: number): boolean {
   if (piece.hints.isTitle) return true
   if (piece.marker && piece.marker.form !== 'bracket') return false
   const { text } = piece
-  if (/^——/.test(text)) return text.length <= 80 && !/。/.test(text)
+  if (text.startsWith('——')) return text.length <= 80 && !/。/.test(text)
   if (/[。；！？：:;]$/.test(text) || text.length > 80 || /[。；]/.test(text)) return false
   const bare = text.replace(/[《“][^》”]*[》”]/g, '')
   return count === 0 ? !/^[一二三四五六七八九十]+[是要]/.test(text) : !/[，,]/.test(bare) || text.length <= 30
@@ -110,21 +118,30 @@ function readFoot(pieces: readonly Piece[], isCover: boolean): Foot {
   let end = pieces.length
   const last = () => pieces[end - 1]
   let note: Span | undefined
-  const isDate = (piece: Piece | undefined) => piece !== undefined && !piece.block && DATE_LINE.test(piece.text.replace(/[ \u3000]/g, ''))
+  const isDate = (piece: Piece | undefined) =>
+    piece !== undefined && !piece.block && DATE_LINE.test(piece.text.replace(/[ \u3000]/g, ''))
   if (last() && NOTE.test(last()!.text) && (isCover || isDate(pieces[end - 2]))) note = pieces[--end]
   const date = isDate(last()) ? pieces[--end] : undefined
   const signatory: Span[] = []
-  while (end > 0 && signatory.length < 4 && isSignature(last()!, date !== undefined, signatory.length)) signatory.unshift(pieces[--end]!)
+  while (end > 0 && signatory.length < 4 && isSignature(last()!, date !== undefined, signatory.length))
+    signatory.unshift(pieces[--end]!)
   return { start: end, signatory, ...(date ? { date } : {}), ...(note ? { note } : {}) }
 }
 
-const ORGAN = /(?:局|委员会|委|办公室|办|政府|学校|中学|小学|幼儿园|医院|公司|中心|厅|院|处|所|站|支队|大队|党组|党委|支部|总支|协会|联合会|集团|街道|镇|乡|村|社区|部|署|社)$/
+const ORGAN =
+  /(?:局|委员会|委|办公室|办|政府|学校|中学|小学|幼儿园|医院|公司|中心|厅|院|处|所|站|支队|大队|党组|党委|支部|总支|协会|联合会|集团|街道|镇|乡|村|社区|部|署|社)$/
 
 function isSignature(piece: Piece, isDated: boolean, count: number): boolean {
   const { text } = piece
   if (piece.block || piece.marker || piece.hints.part) return false
   if (SIGN_LABEL.test(text)) return text.length <= 40
-  if (text.length > 40 || text.length < 2 || /[，。；：！？、]/.test(text) || /^[一二三四五六七八九十]+[是要]/.test(text)) return false
+  if (
+    text.length > 40 ||
+    text.length < 2 ||
+    /[，。；：！？、]/.test(text) ||
+    /^[一二三四五六七八九十]+[是要]/.test(text)
+  )
+    return false
   if (piece.hints.align === 'right') return true
   if (count > 0) return ORGAN.test(text)
   return isDated || (ORGAN.test(text) && text.length <= 25)

@@ -51,7 +51,9 @@ function firstOf(
 }
 
 function isBareTitle(text: string): boolean {
-  return text.length >= 4 && text.length <= 40 && !/[。；：！？，、]$/.test(text) && !/[一二三][是要]|\d{4}年\d/.test(text)
+  return (
+    text.length >= 4 && text.length <= 40 && !/[。；：！？，、]$/.test(text) && !/[一二三][是要]|\d{4}年\d/.test(text)
+  )
 }
 
 function hasRunInTitle(text: string): boolean {
@@ -64,7 +66,13 @@ function asHeading(element: Element, level: Level, texts: ReadonlyMap<number, st
   const { from, to } = element.span
   const text = texts.get(from) ?? ''
   const end = sentenceEnd(text)
-  const base = { type: 'heading', level, number: markerOf(level, 1), isRestored: true, marker: { from, to: from } } as const
+  const base = {
+    type: 'heading',
+    level,
+    number: markerOf(level, 1),
+    isRestored: true,
+    marker: { from, to: from },
+  } as const
   if (isBareTitle(text)) return { ...base, title: { from, to } }
   return { ...base, title: { from, to: from + end }, runIn: { from: from + end, to } }
 }

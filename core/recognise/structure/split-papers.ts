@@ -1,7 +1,9 @@
+import { DATE_LINE } from '../date-line.ts'
 import { isTitleLike } from '../titles.ts'
 import type { Piece } from './piece.ts'
 
-const COUNTED_TITLE = /^(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|【?(?:范文|篇)[一二三四五六七八九十\d]{1,3}】?)[：:、.\s]?/
+const COUNTED_TITLE =
+  /^(?:第?[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|【?(?:范文|篇)[一二三四五六七八九十\d]{1,3}】?)[：:、.\s]?/
 const COLLECTION = /(?:\d{1,2}|[一二三四五六七八九十]{1,2})篇|精选|汇编|合集|集锦|大全|通用版/
 
 /** Several papers of one file, and the words of the collection that belong to none of them. */
@@ -42,11 +44,23 @@ function firstTitle(pieces: readonly Piece[], starts: readonly number[]): number
 }
 
 function isOwnTitle(piece: Piece): boolean {
-  return !piece.marker && !piece.block && (isTitleLike(piece.text) || COUNTED_TITLE.test(piece.text)) && !/[：:]$/.test(piece.text)
+  const isCounted = COUNTED_TITLE.test(piece.text)
+  if (piece.block || (piece.marker && !(isCounted && piece.marker.form === 'bracket'))) return false
+  return isCounted || (isTitleLike(piece.text) && !/[：:]$/.test(piece.text))
+}
+
+/** 篇一 alone on its line: the paper begins there, and its title is the next line. */
+function isCount(piece: Piece | undefined): boolean {
+  return piece !== undefined && COUNTED_TITLE.exec(piece.text)?.[0] === piece.text
+}
+
+/** A name right before a date signs a paper, be it its title. */
+function isSigned(next: Piece | undefined): boolean {
+  return next !== undefined && DATE_LINE.test(next.text.replaceAll(' ', ''))
 }
 
 function opensPaper(pieces: readonly Piece[], index: number, piece: Piece): boolean {
-  if (!isOwnTitle(piece) || piece.text.length < 6) return false
+  if (!isOwnTitle(piece) || isSigned(pieces[index + 1]) || isCount(pieces[index - 1])) return false
   const isCounted = COUNTED_TITLE.test(piece.text)
   const before = pieces.slice(0, index)
   const levels = topOrdinals(before)
@@ -56,7 +70,9 @@ function opensPaper(pieces: readonly Piece[], index: number, piece: Piece): bool
   if (isCounted) return restarts || after.length > 0
   // The first paper under a title of the collection: two titles in a row, the second with its own numbers behind it.
   if (index === 1 && COLLECTION.test(before[0]!.text)) return restarts
-  const isWhole = /\d{4}|[xX×*]{2,4}年|年度|季度|半年/.test(piece.text) && !pieces[0]!.text.replaceAll(' ', '').includes(piece.text.replaceAll(' ', ''))
+  const isWhole =
+    /\d{4}|[xX×*]{2,4}年|年度|季度|半年/.test(piece.text) &&
+    !pieces[0]!.text.replaceAll(' ', '').includes(piece.text.replaceAll(' ', ''))
   return levels >= 2 && restarts && (isWhole || piece.text.length >= 12) && isBehindText(before)
 }
 

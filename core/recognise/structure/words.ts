@@ -49,12 +49,20 @@ function cutGap(gap: string): readonly [string, readonly string[], string] {
   const first = gap.indexOf('\n')
   if (first < 0) return [gap.trim() === '' ? '' : gap, [], '']
   const last = gap.lastIndexOf('\n')
-  const lines = gap.slice(first, last).split('\n').map((line) => line.trim())
+  const lines = gap
+    .slice(first, last)
+    .split('\n')
+    .map((line) => line.trim())
   return [gap.slice(0, first).trimEnd(), lines.filter(Boolean), gap.slice(last + 1).trimStart()]
 }
 
 /** A note on a place of the cleaned text. */
 export function noteOn(t: Traced, span: Span, code: RecogniseNote['code'], to?: string): RecogniseNote {
-  const note = { code, text: t.text.slice(span.from, span.to), at: t.at[span.from]!, end: endInSource(t, span.from, span.to) }
+  const note = {
+    code,
+    text: t.text.slice(span.from, span.to),
+    at: t.at[span.from]!,
+    end: endInSource(t, span.from, span.to),
+  }
   return to === undefined ? note : { ...note, to }
 }

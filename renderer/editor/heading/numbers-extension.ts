@@ -32,11 +32,12 @@ export const NumbersExtension = defineExtension({
     ),
 })
 
-/** What of a node the numbers follow from: a line's role, level and place; of the root, the paper's kind of numbering. */
+/** What of a node the numbers follow from: a line's role, level, own number and place; of the root, the paper's kind of numbering. */
 function shapeOf(key: NodeKey, state: EditorState): string {
   return state.read(() => {
     const node = $getNodeByKey(key)
-    if ($isLine(node)) return `${node.getRole()} ${node.getLevel()} ${node.getPreviousSibling()?.getKey()}`
+    if ($isLine(node))
+      return `${node.getRole()} ${node.getLevel()} ${node.getMarker()} ${node.getPreviousSibling()?.getKey()}`
     return $isRootNode(node) ? $paperSettings().numbering : ''
   })
 }
@@ -47,6 +48,7 @@ function $paintNumbers(editor: LexicalEditor): void {
     const numbers = numberHeadings(
       body.map((line) => line.getLevel()),
       numbering,
+      body.map((line) => line.getMarker()),
     )
     body.forEach((line, index) => {
       const element = editor.getElementByKey(line.getKey())

@@ -25,6 +25,11 @@ const roleState = createState('role', {
 const levelState = createState('level', {
   parse: (value): Level => (value === 2 || value === 3 || value === 4 ? value : 1),
 })
+/** A heading's own number, as it was found in a paper that came from elsewhere; undefined where it is counted. */
+const markerState = createState('marker', {
+  parse: (value): string | undefined => (typeof value === 'string' && value.length <= 40 ? value : undefined),
+  resetOnCopyNode: true,
+})
 const alignState = createState('align', {
   parse: (value): Align => (value === 'left' || value === 'center' || value === 'right' ? value : undefined),
 })
@@ -48,7 +53,7 @@ export class LineNode extends ParagraphNode {
   override $config() {
     return this.config('line', {
       extends: ParagraphNode,
-      stateConfigs: [roleState, levelState, alignState, idState, sourcesState],
+      stateConfigs: [roleState, levelState, markerState, alignState, idState, sourcesState],
     })
   }
 
@@ -56,8 +61,9 @@ export class LineNode extends ParagraphNode {
     return $getState(this, roleState)
   }
 
+  /** What becomes another kind of line is counted anew. */
   setRole(role: LineRole): this {
-    return $setState(this, roleState, role)
+    return $setState(this, roleState, role).setMarker(undefined)
   }
 
   getLevel(): Level {
@@ -65,7 +71,15 @@ export class LineNode extends ParagraphNode {
   }
 
   setLevel(level: Level): this {
-    return $setState(this, levelState, level)
+    return $setState(this, levelState, level).setMarker(undefined)
+  }
+
+  getMarker(): string | undefined {
+    return $getState(this, markerState)
+  }
+
+  setMarker(marker: string | undefined): this {
+    return $getState(this, markerState) === marker ? this : $setState(this, markerState, marker)
   }
 
   getAlign(): Align {

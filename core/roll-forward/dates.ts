@@ -1,0 +1,116 @@
+import type { Found } from './change.ts'
+import type { Detector, Scanned, Scope } from './detector.ts'
+import { found, isFrame } from './detector.ts'
+import { spelledYear, spellYear } from './numerals.ts'
+import { isBaseline, isHistory, isMilestone, isSince } from './protected.ts'
+
+const MENTION =
+  /(?<!\d)(?:(?<digits>(?:19|20)\d{2})|(?<spelled>[二一][〇○零九][〇○零一二三四五六七八九]{2}))(?<sign>\s?年)(?!代|[—\-–~～至到]{1,2}\s?(?:19|20)\d{2})(?<rest>\s?\d{1,2}\s?[—\-–~～至]{1,2}\s?\d{1,2}\s?月(?:份)?|\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)?/g
+/** 2025工作总结: a title's year without its 年. */
+const BARE = /(?<![\d.])((?:19|20)\d{2})(?=(?:工作|总结|计划|重点|述职|个人|第[一二三四])[\u4e00-\u9fff]?)/g
+/** The second year of 2024—2026年 is part of a range. */
+const IN_RANGE = /(?:19|20)\d{2}\s?年?\s?[—\-–~～至到]{1,2}\s?$/
+
+const FRAME_REASON: Readonly<Record<string, string>> = { title: 'roll.year-title', heading: 'roll.year-heading' }
+
+interface Mention {
+  readonly index: number
+  readonly 0: string
+  readonly year: number
+  readonly before: string
+  readonly after: string
+  /** The words with another year. */
+  readonly withYear: (year: number) => string
+  /** 3月17日 behind the year; 1—11月 is no date but a part of the year. */
+  readonly isDate: boolean
+}
+
+/** Years and dates: in title, headings and lead for certain, elsewhere as suggestions where they are the paper's own. */
+export const findDates: Detector = (line, scope) =>
+  mentionsIn(line).flatMap((mention): Found[] => {
+    if (!line.isFree(mention.index, mention.index + 4)) return line.role === 'title' ? cited(mention, line, scope) : []
+    if (line.role === 'date') return issueDate(mention, scope)
+    if (line.role === 'signature') return []
+    return changeOf(mention, line, scope)
+  })
+
+function mentionsIn({ text, role }: Scanned): Mention[] {
+  const full = [...text.matchAll(MENTION)].filter((match) => !IN_RANGE.test(text.slice(0, match.index)))
+  const bare = role === 'title' || role === 'heading' ? [...text.matchAll(BARE)] : []
+  return [...full, ...bare].map((match) => {
+    const { digits = match[0].slice(0, 4), spelled, sign = '', rest = '' } = match.groups ?? {}
+    return {
+      index: match.index,
+      0: match[0],
+      year: spelled ? spelledYear(spelled) : Number(digits),
+      before: text.slice(0, match.index),
+      after: text.slice(match.index + 4 + sign.length),
+      withYear: (year) => (spelled ? spellYear(year, spelled) : String(year)) + sign + rest,
+      isDate: /月/.test(rest) && !/[—\-–~～至]/.test(rest),
+    }
+  })
+}
+
+function changeOf(mention: Mention, line: Scanned, scope: Scope): Found[] {
+  const { summed, planned, shift } = scope.years
+  const { year, before, after } = mention
+  const isOwn = year === summed || year === planned
+  if (shift === 0 || (!isOwn && !isComparedInTable(mention, line, summed))) return []
+  if (isProtected(mention, line, scope)) return []
+  const to = mention.withYear(year + shift)
+  const params = { year, next: year + shift }
+  const propose = (kind: 'year' | 'date' | 'deadline', code: string, certain: boolean) => [
+    found(mention, { kind, to, certain, reason: { code, params } }),
+  ]
+  if (line.role === 'title' && mention.isDate) return propose('date', 'roll.given-on', false)
+  if (isDeadline(mention, line, planned)) return propose('deadline', 'roll.deadline', false)
+  if (mention.isDate) return isSubtitle(line) ? propose('date', 'roll.given-on', false) : asOf(mention, propose)
+  if (line.isYearField(mention.index, mention.index + 4)) return propose('year', 'roll.year-field', true)
+  if (isFrame(line)) return propose('year', FRAME_REASON[line.role] ?? 'roll.year-lead', true)
+  const opens = line.role === 'section-lead' && /^\s*$/.test(before) && !/^[底末初]/.test(after)
+  return opens ? propose('year', 'roll.year-section-lead', true) : propose('year', 'roll.year-body', false)
+}
+
+/** A notice names the paper that it sends out: its title follows that paper's, by the writer's own hand. */
+function cited(mention: Mention, { text }: Scanned, { years }: Scope): Found[] {
+  const isOwn = mention.year === years.summed || mention.year === years.planned
+  if (!isOwn || years.shift === 0 || !/《[^》]*$/.test(text.slice(0, mention.index))) return []
+  const reason = { code: 'roll.title-cites', params: { year: mention.year, next: mention.year + years.shift } }
+  return [found(mention, { kind: 'year', to: mention[0], certain: false, reason })]
+}
+
+function isProtected({ year, before, after }: Mention, line: Scanned, { years }: Scope): boolean {
+  if (isBaseline(before, after) || isMilestone(before, after) || isHistory(after)) return true
+  // «2025年以来，» in a paper on 2025 is its year; «自2025年以来» may be either, and is left to the writer elsewhere.
+  const isItsYear = year === years.summed && /^以来/.test(after) && !/(?:自|从|始于)$/.test(before)
+  return isSince(before, after) && !(isItsYear && line.role !== 'table')
+}
+
+/** A table's heads compare two years: both move. */
+function isComparedInTable(mention: Mention, line: Scanned, summed: number): boolean {
+  return line.role === 'table' && mention.year === summed - 1 && /^\s*$/.test(mention.before) && mention.after.length <= 6
+}
+
+/** 2026年底前, 2026年6月底前, 到2026年底, 2026年9月 in the plan: a day by which something is to be done. */
+function isDeadline({ year, before, after, isDate }: Mention, line: Scanned, planned: number): boolean {
+  const isLastDay = /^\s?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:之前|以前|前)/.test(after) || /(?:到|至)$/.test(before)
+  if (year !== planned) return false
+  return isLastDay || (line.isPlan && (isDate || /^[底末]/.test(after)))
+}
+
+/** 截至2025年11月底: the day up to which a summary counts. */
+function asOf({ before }: Mention, propose: (kind: 'date', code: string, certain: boolean) => Found[]): Found[] {
+  return /(?:截至|截止|截止到|截至到)$/.test(before) ? propose('date', 'roll.as-of', false) : []
+}
+
+/** ——2019年3月5日在…会议上: a line under the title. */
+function isSubtitle(line: Scanned): boolean {
+  return line.role === 'lead' && /^\s*(?:——|—|--|[（(]).*\d{4}\s?年/.test(line.text)
+}
+
+function issueDate(mention: Mention, { years }: Scope): Found[] {
+  const isNear = mention.year >= years.summed && mention.year <= years.planned
+  if (!isNear || years.shift === 0) return []
+  const to = mention.withYear(mention.year + years.shift)
+  return [found(mention, { kind: 'date', to, certain: false, reason: { code: 'roll.issue-date' } })]
+}

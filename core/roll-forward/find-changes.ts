@@ -1,0 +1,74 @@
+import type { Document } from '../document/document.ts'
+import { oneLine } from '../document/text.ts'
+import { findAnniversaries } from './anniversaries.ts'
+import type { Change, Found } from './change.ts'
+import { findDates } from './dates.ts'
+import type { Detector, Scanned, Scope } from './detector.ts'
+import type { Line } from './lines.ts'
+import { linesOf, yearFields } from './lines.ts'
+import { findMeetings } from './meetings.ts'
+import { findOrdinals } from './ordinals.ts'
+import type { PaperYears } from './paper-years.ts'
+import { findPlanPeriods } from './plan-periods.ts'
+import { planBlocks } from './plan-part.ts'
+import { isFree, protectedStretches } from './protected.ts'
+import { findQuarters, periodIn } from './quarters.ts'
+import { findRelativeYears } from './relative-years.ts'
+import { findSchoolYears } from './school-years.ts'
+import { findYearRanges } from './year-ranges.ts'
+
+/** Each character belongs to the first rule that finds it. */
+const DETECTORS: readonly Detector[] = [
+  findMeetings,
+  findAnniversaries,
+  findOrdinals,
+  findPlanPeriods,
+  findRelativeYears,
+  findSchoolYears,
+  findYearRanges,
+  findDates,
+  findQuarters,
+]
+
+/** Everything in a paper that its new year changes, in reading order, each with its reason. */
+export function findChanges(d: Document, years: PaperYears): readonly Change[] {
+  const lines = linesOf(d, planBlocks(d))
+  const scope: Scope = {
+    years,
+    // In a paper on the year before its own, 去年 is the year it sums up.
+    saysThisYear: years.summed === years.first && lines.some((line) => !line.isPlan && line.text.includes('今年')),
+    period: periodIn(oneLine(d.title)),
+  }
+  return lines.flatMap((line) => changesIn(line, scope))
+}
+
+function changesIn(line: Line, scope: Scope): Change[] {
+  const scanned = scan(line)
+  const taken: Found[] = []
+  for (const detect of DETECTORS) {
+    for (const one of detect(scanned, scope)) {
+      if (taken.every((other) => other.end <= one.start || other.start >= one.end)) taken.push(one)
+    }
+  }
+  return taken
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end, ...rest }) => ({
+      ...rest,
+      from: line.text.slice(start, end),
+      section: line.section,
+      offset: line.offset + start,
+      place: line.place,
+      start: line.from + start,
+      end: line.from + end,
+    }))
+}
+
+function scan(line: Line): Scanned {
+  const guarded = protectedStretches(line)
+  const fields = yearFields(line)
+  return {
+    ...line,
+    isFree: (start, end) => isFree(guarded, start, end),
+    isYearField: (start, end) => !isFree(fields, start, end),
+  }
+}

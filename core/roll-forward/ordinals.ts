@@ -1,0 +1,69 @@
+import type { Found } from './change.ts'
+import type { Detector, Scanned, Scope } from './detector.ts'
+import { found } from './detector.ts'
+import { festivalAt } from './events.ts'
+import { NUMERAL, valueOf, writtenLike } from './numerals.ts'
+
+const ORDINAL = new RegExp(`(?:第(${NUMERAL})|(首))(个|届|次)`, 'g')
+/** Whatever is not numbered by years: congresses and their committees (meetings.ts), governments, surveys of every five or ten. */
+const NOT_YEARLY =
+  /^(?:.{0,4}?(?:人民代表大会|人大|委员会|政协|政府|党委|常委|董事会|理事会|班子|代表大会|党代会|普查)|中央|村|居|社区|全国.{0,6}普查|工业革命|世界大战|分配|历史决议)/
+/** 次 and 个 count many things; a meeting or a contest may be yearly. */
+const HELD = /^[^，。；、]{0,14}?(?:大会|论坛|年会|峰会|运动会|竞赛|比赛|大赛|博览会|艺术节|文化节|科技节|展览会|洽谈会|交易会)/
+
+/**
+ * 第41个教师节, 第28届推普周: known events are a function of the year and move for certain where theirs is the paper's
+ * year; other 第N届 and meetings are taken to be yearly, as suggestions.
+ */
+export const findOrdinals: Detector = (line, scope) => {
+  if (scope.years.shift === 0) return []
+  return [...line.text.matchAll(ORDINAL)].flatMap((match): Found[] => {
+    if (!line.isFree(match.index, match.index + match[0].length)) return []
+    const number = match[2] ? 1 : valueOf(match[1]!)
+    if (number === undefined) return []
+    const rest = line.text.slice(match.index + match[0].length)
+    const known = festivalAt(rest)
+    return known ? festival(match, number, { ...known, rest, scope }) : generic(match, number, { rest, line, scope })
+  })
+}
+
+interface Known {
+  readonly event: { readonly name: string; readonly zero: number }
+  readonly length: number
+  readonly rest: string
+  readonly scope: Scope
+}
+
+function festival(match: RegExpExecArray, number: number, { event, length, rest, scope }: Known): Found[] {
+  const { summed, planned, shift } = scope.years
+  const year = event.zero + number
+  // The event of another year is history.
+  if (year < summed - 1 || year > planned) return []
+  const isOwn = year === summed || year === planned
+  const params = { name: event.name, year: year + shift, number: number + shift }
+  const reason = { code: isOwn ? 'roll.event' : 'roll.event-off', params }
+  const name = rest.slice(0, length)
+  const whole = { index: match.index, 0: match[0] + name }
+  return [found(whole, { kind: 'event', to: moved(match, number + shift) + name, certain: isOwn, reason })]
+}
+
+interface Generic {
+  readonly rest: string
+  readonly line: Scanned
+  readonly scope: Scope
+}
+
+function generic(match: RegExpExecArray, number: number, { rest, line, scope }: Generic): Found[] {
+  if (match[3] === '个' || NOT_YEARLY.test(rest)) return []
+  if (match[3] === '次' && !HELD.test(rest)) return []
+  // «连任第三届», «本届»: nothing is held.
+  if (match[3] === '届' && (/^[，。；、）)”]|^$/.test(rest) || /[一二三四五六七八九十\d]$/.test(line.text.slice(0, match.index))))
+    return []
+  const { shift } = scope.years
+  const reason = { code: 'roll.ordinal', params: { shift } }
+  return [found(match, { kind: 'ordinal', to: moved(match, number + shift), certain: false, reason })]
+}
+
+function moved(match: RegExpExecArray, number: number): string {
+  return `第${match[2] ? writtenLike('一', number) : writtenLike(match[1]!, number)}${match[3]}`
+}

@@ -1,0 +1,122 @@
+import type { Document, Heading } from '../document/document.ts'
+import { oneLine, plainText } from '../document/text.ts'
+import type { Result } from '../result.ts'
+import { failed, ok } from '../result.ts'
+import { spelledYear } from './numerals.ts'
+import { opensPlan, opensReview } from './plan-part.ts'
+
+/** The years that a paper is about, and how far it is rolled. */
+export interface PaperYears {
+  /** The first year that the title names; the paper's own year. */
+  readonly first: number
+  readonly summed: number
+  readonly planned: number
+  /** How many years a paper covers: 1, or more where its title names a range. */
+  readonly span: number
+  /** Years from the old paper to the new; 0 where a quarter's paper becomes the next quarter's of the same year. */
+  readonly shift: number
+  /** The months (2025-12) by which the old paper and the new are written: no later meeting can stand in them. */
+  readonly written: string
+  readonly willBeWritten: string
+}
+
+/** Kinds that are given in the new year or before it: their title names the year that is planned. */
+const PLANNED_FIRST: ReadonlySet<string> = new Set(['work-points', 'outlook', 'government-report'])
+
+const PERIODS = /季度|半年|学期|[1-9１-９]\s?[—\-–~～至]\s?\d{1,2}月/
+
+/**
+ * What years a paper is about and how far `year` is from them. Refused: `roll-same-year` and `roll-earlier-year` where
+ * the new paper would not be later than the old.
+ */
+export function paperYears(d: Document, year: number): Result<PaperYears> {
+  const title = subjectOf(oneLine(d.title))
+  const named = yearsIn(title)
+  const headings = headingYears(d)
+  const text = plainText(d)
+  const first = named[0] ?? yearOfHeadings(d, headings) ?? spokenYear(d.year, text, year)
+  const span = spanOf(title)
+  const years = { first, span, ...reviewed(d, { title, first, span, named, headings }) }
+  const shift = shiftTo(year, years)
+  if (shift < 0) return failed('roll-earlier-year', { from: first, year })
+  if (shift === 0 && !PERIODS.test(title)) return failed('roll-same-year', { year })
+  return ok({ ...years, shift, ...writing(years, shift) })
+}
+
+/** 关于印发《2026年工作计划》的通知 is about the plan that it cites. */
+function subjectOf(title: string): string {
+  const cited = /《([^》]*)》/.exec(title)?.[1]
+  return cited && yearsIn(cited).length > 0 && yearsIn(title.replace(cited, '')).length === 0 ? cited : title
+}
+
+function shiftTo(year: number, { first, summed, span }: Pick<PaperYears, 'first' | 'summed' | 'span'>): number {
+  // A government report of 2019 sums up 2018: told «the paper that sums up 2019», it is the one of 2020.
+  if (year === first && summed < first) return year - summed
+  // A paper on 2021—2025 followed by one on 2026—2030: named by its last year as well as by its first.
+  if (span > 1 && year === first + 2 * span - 1) return span
+  return year - first
+}
+
+interface Reading {
+  readonly title: string
+  readonly first: number
+  readonly span: number
+  readonly named: readonly number[]
+  readonly headings: HeadingYears
+}
+
+function reviewed(d: Document, { title, first, span, named, headings }: Reading): { summed: number; planned: number } {
+  if (span > 1) return { summed: first, planned: first + span }
+  if (named.includes(first + 1)) return { summed: first, planned: first + 1 }
+  const plansOnly = PLANNED_FIRST.has(d.kind) || (opensPlan(title) && !opensReview(title) && !/报告|汇报/.test(title))
+  if (plansOnly || headings.review === first - 1) return { summed: first - 1, planned: first }
+  return { summed: first, planned: first + 1 }
+}
+
+function writing({ first, summed, planned }: Pick<PaperYears, 'first' | 'summed' | 'planned'>, shift: number) {
+  const month = (by: number) => (summed < first ? `${planned + by}-02` : `${summed + by}-12`)
+  return { written: month(0), willBeWritten: month(shift) }
+}
+
+const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)|([二一][〇○零九][〇○零一二三四五六七八九]{2})(?=年)/g
+
+/** The years that a text names, in order, those inside 《》 only where there are no others. */
+export function yearsIn(text: string): readonly number[] {
+  const outside = text.replace(/《[^》]*》/g, (title) => ' '.repeat(title.length))
+  const found = [...outside.matchAll(YEAR)]
+  return (found.length > 0 ? found : [...text.matchAll(YEAR)]).map((m) => (m[1] ? Number(m[1]) : spelledYear(m[2]!)))
+}
+
+const SPAN = /((?:19|20)\d{2})\s?年?\s?[—\-–~～至到]{1,2}\s?((?:19|20)\d{2})(?!\s?学年)/
+
+function spanOf(title: string): number {
+  const range = SPAN.exec(title)
+  const years = range ? Number(range[2]) - Number(range[1]) + 1 : 1
+  return years >= 3 ? years : 1
+}
+
+interface HeadingYears {
+  readonly review?: number
+  readonly plan?: number
+}
+
+/** A title without a year leaves it to the chapters: 一、2025年工作回顾, 三、2026年工作计划. */
+function yearOfHeadings(d: Document, { review, plan }: HeadingYears): number | undefined {
+  const summed = review ?? (plan && plan - 1)
+  return summed && PLANNED_FIRST.has(d.kind) ? summed + 1 : summed
+}
+
+/** The years of the chapters that look back and ahead. */
+function headingYears(d: Document): HeadingYears {
+  const headings = d.blocks.filter((block): block is Heading => block.type === 'heading' && block.level === 1)
+  const titles = headings.map((heading) => oneLine(heading.runs))
+  const review = titles.filter(opensReview).flatMap((each) => yearsIn(each))[0]
+  const plan = titles.filter(opensPlan).flatMap((each) => yearsIn(each))[0]
+  return { ...(review ? { review } : {}), ...(plan ? { plan } : {}) }
+}
+
+/** The paper's stated year where its text speaks of it; a year that was only assumed gives way to the one before `next`. */
+function spokenYear(stated: number, text: string, next: number): number {
+  if (text.includes(String(stated)) || stated < next) return stated
+  return next - 1
+}

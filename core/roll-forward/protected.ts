@@ -1,0 +1,86 @@
+import type { Line } from './lines.ts'
+import { openStretches } from './lines.ts'
+
+/** Why a year or an ordinal may not be moved. */
+export type Protection = 'quoted' | 'waiting'
+
+type Stretch = readonly [start: number, end: number]
+
+const PAIRS: Readonly<Record<string, string>> = {
+  '《': '》',
+  '〈': '〉',
+  '〔': '〕',
+  '「': '」',
+  '『': '』',
+  '“': '”',
+  '‘': '’',
+  '"': '"',
+}
+/** A plan's own name in quotation marks is no quotation. */
+const PLAN_NAME = /^十[一二三四五六七八九]五$/
+
+/** 教发[2025]12号, （2025）12号: document numbers whose brackets are not the standard's. */
+const DOCUMENT_NUMBER = /[（(［[【]\s?(?:19|20)\d{2}\s?[）)］\]】]\s?第?\s?\d+\s?号/g
+
+/**
+ * The stretches of a line that nothing may change: titles in 《》, quotations, document numbers, and prompts and holes
+ * that wait. A bracket that is never closed protects nothing; a title that is all in brackets is read without them.
+ */
+export function protectedStretches(line: Line): readonly Stretch[] {
+  const numbers = [...line.text.matchAll(DOCUMENT_NUMBER)].map((m): Stretch => [m.index, m.index + m[0].length])
+  return [...quotedIn(line.text, line.role === 'title'), ...numbers, ...openStretches(line)]
+}
+
+/** Whether none of the stretches touches the words from `start` to `end`. */
+export function isFree(stretches: readonly Stretch[], start: number, end: number): boolean {
+  return stretches.every(([from, to]) => to <= start || from >= end)
+}
+
+function quotedIn(text: string, isTitle: boolean): Stretch[] {
+  const found: Stretch[] = []
+  const open: { readonly close: string; readonly at: number }[] = []
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!
+    const depth = open.findLastIndex(({ close }) => close === sign)
+    // Where both marks of a pair were typed as the opening one, the second closes.
+    const repeated = depth < 0 && sign === '“' ? open.findLastIndex(({ close }) => close === '”') : depth
+    if (repeated >= 0) {
+      const start = open.splice(repeated)[0]!.at
+      if (!PLAN_NAME.test(text.slice(start + 1, at))) found.push([start, at + 1])
+    } else if (PAIRS[sign]) open.push({ close: PAIRS[sign], at })
+  }
+  return found.filter(([start, end]) => !(isTitle && start === 0 && end === text.length))
+}
+
+const COMPARED =
+  /(?:较|比|相较于?|对比|相比于?|低于|高于|优于|好于|多于|少于|大于|小于|超过?|突破|回到|恢复到|达到|相当于|基于|参照|按照?|以)(?:了|上?年同期的?)?$/
+const COMPARED_AFTER = /^(?:(?:全年|同期|年末|末|底|度)?的?[^，。；、]{0,6}(?:相比|持平|相当|一致|同期)|同期)/
+const BASE_AFTER = /^(?:为|作为)?(?:基期|基数|基年|基准|不变价|可比价|价格|水平|的\d)/
+const SINCE_BEFORE = /(?:自|从|自从|始于|源于|始建于|成立于|建于|创建于|创办于|建成于)$/
+const DATE_REST = '(?:\\d{1,2}月)?(?:\\d{1,2}[日号])?'
+const SINCE_AFTER = new RegExp(`^${DATE_REST}(?:[^，。；、和与及今去]{0,10}以来|起|始|开始|迄今|至今|之后|以后)`)
+const UNTIL_AFTER = new RegExp(`^${DATE_REST}(?:之前|以前|前)`)
+const UNTIL_BEFORE = /(?:到|至)$/
+const HISTORY_AFTER =
+  /^(?:荣获|获评|获得|被评为|被授予|被确定|被命名|入选|建成|成立|启用|开园|开工|竣工|印发|出台|修订|发布|颁布|获批|通过|实施的|制定的|启动的|以前年度)/
+
+/** Whether a year with these words around it is compared with: 较2020年, 与2019年相比, 以2015年为基数. */
+export function isBaseline(before: string, after: string): boolean {
+  if (COMPARED.test(before) || BASE_AFTER.test(after)) return true
+  return /(?:与|同|和|跟|对|相对)$/.test(before) && COMPARED_AFTER.test(after)
+}
+
+/** Whether something has lasted since the year: 自2016年以来, 2025年起. */
+export function isSince(before: string, after: string): boolean {
+  return SINCE_BEFORE.test(before) || SINCE_AFTER.test(after)
+}
+
+/** Whether the year is a milestone: 2030年前, 到2035年. A last day (2026年底前) is none: it is a deadline. */
+export function isMilestone(before: string, after: string): boolean {
+  return UNTIL_AFTER.test(after) || (UNTIL_BEFORE.test(before) && !/^\s?(?:年?[底末]|\d)/.test(after))
+}
+
+/** Whether the year dates what is done and stays so: 2025年荣获, 2025年出台的. */
+export function isHistory(after: string): boolean {
+  return HISTORY_AFTER.test(after)
+}

@@ -45,7 +45,9 @@ export function markCarried(d: Document, { from, newId }: Marking): Document {
   }
   return mapRuns(d, (runs, place, offset) => {
     const there = figures.get(place)?.filter((figure) => figure.start < offset + lengthOf(runs) && figure.end > offset)
-    return there?.length ? there.reduce((marked, figure) => markRuns(marked, figure, offset, markOf(figure)), runs) : runs
+    return there?.length
+      ? there.reduce((marked, figure) => markRuns(marked, figure, offset, markOf(figure)), runs)
+      : runs
   })
 }
 
@@ -88,7 +90,16 @@ export function carriedFigures(d: Document): readonly CarriedFigure[] {
       if (run.carried && run.text !== '' && place !== 'date') {
         if (last?.id === run.carried.id && last.end === start + at)
           found[found.length - 1] = { ...last, text: last.text + run.text, end: last.end + run.text.length }
-        else found.push({ ...run.carried, text: run.text, section, offset: offset + at, place, start: start + at, end: start + at + run.text.length })
+        else
+          found.push({
+            ...run.carried,
+            text: run.text,
+            section,
+            offset: offset + at,
+            place,
+            start: start + at,
+            end: start + at + run.text.length,
+          })
       }
       at += run.text.length
     }
@@ -105,12 +116,18 @@ export function unconfirmedFigures(d: Document): readonly CarriedFigure[] {
 export function keepFigures(d: Document, ids: readonly string[], at: string): Document {
   const wanted = new Set(ids)
   return mapMarked(d, (carried, run) =>
-    wanted.has(carried.id) && carried.type !== 'placeholder' ? [{ ...run, carried: { ...carried, state: 'kept', at } }] : [run],
+    wanted.has(carried.id) && carried.type !== 'placeholder'
+      ? [{ ...run, carried: { ...carried, state: 'kept', at } }]
+      : [run],
   )
 }
 
 /** Puts other words in a figure's place; they stay marked, as changed. Words without a character remove it. */
-export function changeFigure(d: Document, id: string, { text, at }: { readonly text: string; readonly at: string }): Document {
+export function changeFigure(
+  d: Document,
+  id: string,
+  { text, at }: { readonly text: string; readonly at: string },
+): Document {
   if (text === '') return removeFigure(d, id)
   return mapStretches(d, id, ({ slot, ...first }) => {
     const changed: Run = { ...first, text, carried: { ...first.carried!, state: 'changed', at } }

@@ -9,7 +9,10 @@ import { scanText } from './scan.ts'
  * Every figure of a paper in reading order, never two over one character: `plainText(d).slice(offset, offset + text.length)`
  * is its text. `rhetoric` asks for counts in Chinese numerals too, which are no statistics.
  */
-export function findFigures(d: Document, { rhetoric = false }: { readonly rhetoric?: boolean } = {}): readonly Figure[] {
+export function findFigures(
+  d: Document,
+  { rhetoric = false }: { readonly rhetoric?: boolean } = {},
+): readonly Figure[] {
   const isSerial = serialNumbers()
   return textsOf(d).flatMap((text) => {
     const words = wordsOf(text)

@@ -23,12 +23,7 @@ function figures(name: string, content: string) {
   return { status, stderr, answer: stdout ? (JSON.parse(stdout) as unknown) : undefined }
 }
 
-const paper = doc(
-  title('示例局2025年工作总结'),
-  settings({ unit: '示例局' }),
-  h1('情况'),
-  p('投入3.5亿元，办结xx件。'),
-)
+const paper = doc(title('示例局2025年工作总结'), settings({ unit: '示例局' }), h1('情况'), p('投入3.5亿元，办结xx件。'))
 
 describe('figures', () => {
   test('lists the figures of a draft with type, text, section, offset, value and unit, and nothing else', () => {

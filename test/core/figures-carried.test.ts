@@ -73,7 +73,9 @@ describe('figures are marked as carried', () => {
 })
 
 describe('the list of carried figures', () => {
-  const d = mark(doc(title('2025年总结'), h1('情况'), h2('办学。', '新建3所。'), p([plain('增1'), bold('0%'), plain('。')])))
+  const d = mark(
+    doc(title('2025年总结'), h1('情况'), h2('办学。', '新建3所。'), p([plain('增1'), bold('0%'), plain('。')])),
+  )
 
   test('says where each stands and what it is, whole even over several runs', () => {
     expect(carriedFigures(d).map(({ section, type, text, state }) => [section, type, text, state])).toEqual([
@@ -112,7 +114,15 @@ describe('a figure is settled', () => {
   test('but a hole cannot be kept, as it holds nothing', () => {
     const [, hole] = carriedFigures(d)
     expect(keepFigures(d, [hole!.id], AT)).toEqual(d)
-    expect(unconfirmedFigures(keepFigures(d, carriedFigures(d).map(({ id }) => id), AT)).map(({ text }) => text)).toEqual(['xx'])
+    expect(
+      unconfirmedFigures(
+        keepFigures(
+          d,
+          carriedFigures(d).map(({ id }) => id),
+          AT,
+        ),
+      ).map(({ text }) => text),
+    ).toEqual(['xx'])
   })
 
   test('by changing its words, in one run, where it stood', () => {
@@ -122,7 +132,11 @@ describe('a figure is settled', () => {
   })
 
   test('by filling a hole, which is none afterwards', () => {
-    const hole: Run = { text: 'xx', slot: { kind: 'number' }, carried: { id: 'h', type: 'placeholder', from: 2025, state: 'unconfirmed' } }
+    const hole: Run = {
+      text: 'xx',
+      slot: { kind: 'number' },
+      carried: { id: 'h', type: 'placeholder', from: 2025, state: 'unconfirmed' },
+    }
     const filled = changeFigure(doc(p([hole, plain('件')])), 'h', { text: '12', at: AT })
     expect(filled.blocks[0]).toMatchObject({ runs: [{ text: '12', carried: { state: 'changed' } }, { text: '件' }] })
     expect(filled.blocks[0]).not.toHaveProperty('runs.0.slot')
@@ -152,7 +166,40 @@ const arbitraryPaper = fc.oneof(
       fc.array(
         fc.record({
           text: fc
-            .array(fc.constantFrom('2025', '年', '1', '3', '.', '5', '亿', '万', '元', '%', '月', '日', '—', '至', '第', '届', 'x', '*', '“', '”', '十', '五', '个', ' ', '，', '人', '20**', '1+3', '\n'), { maxLength: 12 })
+            .array(
+              fc.constantFrom(
+                '2025',
+                '年',
+                '1',
+                '3',
+                '.',
+                '5',
+                '亿',
+                '万',
+                '元',
+                '%',
+                '月',
+                '日',
+                '—',
+                '至',
+                '第',
+                '届',
+                'x',
+                '*',
+                '“',
+                '”',
+                '十',
+                '五',
+                '个',
+                ' ',
+                '，',
+                '人',
+                '20**',
+                '1+3',
+                '\n',
+              ),
+              { maxLength: 12 },
+            )
             .map((parts) => parts.join('')),
           bold: fc.boolean(),
         }),
@@ -160,7 +207,9 @@ const arbitraryPaper = fc.oneof(
       ),
       { maxLength: 5 },
     )
-    .map((blocks) => doc(...blocks.map((runs) => p(runs.map(({ text, bold: isBold }) => (isBold ? bold(text) : plain(text))))))),
+    .map((blocks) =>
+      doc(...blocks.map((runs) => p(runs.map(({ text, bold: isBold }) => (isBold ? bold(text) : plain(text)))))),
+    ),
 )
 
 describe('of any paper', () => {
@@ -188,9 +237,16 @@ describe('of any paper', () => {
         expect(plainText(marked)).toBe(plainText(d))
         expect(documentSchema.safeParse(marked).success).toBe(true)
         const wanted = findFigures(d).filter(({ type, place }) => !isSoft(type) && place !== 'date')
-        expect(carriedFigures(marked).map(({ type, text, offset, place, start, end }) => [type, text, offset, place, start, end])).toEqual(
-          wanted.map(({ type, text, offset, place, start, end }) => [type, text, offset, place, start, end]),
-        )
+        expect(
+          carriedFigures(marked).map(({ type, text, offset, place, start, end }) => [
+            type,
+            text,
+            offset,
+            place,
+            start,
+            end,
+          ]),
+        ).toEqual(wanted.map(({ type, text, offset, place, start, end }) => [type, text, offset, place, start, end]))
       }),
       { numRuns: 200 },
     )

@@ -30,6 +30,30 @@ describe.each(['first', 'second'])('paragraphs marked by hand, the %s set', (nam
   })
 })
 
+describe('the same paragraphs as scrapers leave them', () => {
+  const both = [...fixture('first'), ...fixture('second')]
+  test.each<[string, (paragraph: string) => string]>([
+    ['full-width digits', (text) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))],
+    [
+      'spaces round figures',
+      (text) => text.replace(/(\d)(?=[\u4e00-\u9fff%])/g, '$1 ').replace(/([\u4e00-\u9fff]\{?)(?=\d)/g, '$1 '),
+    ],
+    [
+      'half-width marks',
+      (text) =>
+        text
+          .replaceAll('，', ',')
+          .replaceAll('；', ';')
+          .replaceAll('（', '(')
+          .replaceAll('）', ')')
+          .replace(/[“”]/g, '"'),
+    ],
+  ])('with %s hold the same figures', (_name, spoil) => {
+    const { missed, extra, found } = scoreFigures(both.map(spoil).map((text) => text.replaceAll('{ ', ' {')))
+    expect([missed, extra.length / found < 0.06]).toEqual([[], true])
+  })
+})
+
 const papers = corpusPapers()
 const reports = Object.entries(papers).filter(([name]) => /^\d/.test(name))
 
@@ -73,8 +97,12 @@ describe.skipIf(reports.length === 0)('the corpus of real papers', () => {
   test('what really changed from year to year is among the marks', () => {
     const marked = (name: string) =>
       unconfirmedFigures(markCarried(papers[name]!, { from: 2019, newId: countingIds() })).map(({ text }) => text)
-    expect(marked('03_guowuyuan_gzbg_2021')).toEqual(expect.arrayContaining(['6100亿元', '第十三届全国人民代表大会第四次会议']))
-    expect(marked('04_guowuyuan_gzbg_2022')).toEqual(expect.arrayContaining(['6400亿元', '第十三届全国人民代表大会第五次会议']))
+    expect(marked('03_guowuyuan_gzbg_2021')).toEqual(
+      expect.arrayContaining(['6100亿元', '第十三届全国人民代表大会第四次会议']),
+    )
+    expect(marked('04_guowuyuan_gzbg_2022')).toEqual(
+      expect.arrayContaining(['6400亿元', '第十三届全国人民代表大会第五次会议']),
+    )
     expect(marked('08_guowuyuan_gzbg_2024_web')).toEqual(expect.arrayContaining(['成立75周年', '3%']))
   })
 

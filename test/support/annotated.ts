@@ -56,12 +56,20 @@ export function scoreFigures(paragraphs: readonly string[]): Score {
       if (!isFound) missed.push(`${wanted.type} ${wanted.text} · ${text}`)
     }
     for (const figure of found) {
-      const isWanted = figures.some((wanted) => figure.start < wanted.start + wanted.text.length && figure.end > wanted.start)
+      const isWanted = figures.some(
+        (wanted) => figure.start < wanted.start + wanted.text.length && figure.end > wanted.start,
+      )
       if (!isWanted) extra.push(`${figure.type} ${figure.text} · ${text}`)
     }
   }
   const recall = Object.fromEntries([...counts].map(([type, { expected, found }]) => [type, found / expected]))
-  return { expected: [...counts.values()].reduce((sum, { expected }) => sum + expected, 0), found: hits, missed, extra, recall }
+  return {
+    expected: [...counts.values()].reduce((sum, { expected }) => sum + expected, 0),
+    found: hits,
+    missed,
+    extra,
+    recall,
+  }
 }
 
 function isSame(figure: Figure, wanted: Annotated['figures'][number]): boolean {

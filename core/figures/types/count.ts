@@ -6,7 +6,8 @@ import { UNIT } from './units.ts'
 
 // 一番 only where something is turned over: 翻一番, 翻了两番.
 const DOUBLED = '(?<=翻了?)[一二两三四]番'
-const RANK = '第[ \\u3000]?\\d+[ \\u3000]?[位名]|(?<=[居列排位](?:[\\u4e00-\\u9fff]{0,6})|全国|全省|全市|全区|全县|世界|全球)第[ \\u3000]?\\d+(?![\\d.]|[ \\u3000]?[届次批期轮个条季产])'
+const RANK =
+  '第[ \\u3000]?\\d+[ \\u3000]?[位名]|(?<=[居列排位](?:[\\u4e00-\\u9fff]{0,6})|全国|全省|全市|全区|全县|世界|全球)第[ \\u3000]?\\d+(?![\\d.]|[ \\u3000]?[届次批期轮个条季产])'
 
 /** 数量: a number with a measure word: 93处, 1.2万人次, 10—20人, 30分钟, 第6位, 翻一番. */
 export const count: Finder = {

@@ -23,7 +23,6 @@ export const ordinalEvent: Finder = {
     ].join('|'),
     'g',
   ),
-  // 在其次、第一次 are met in running text; the latter is kept, as the definition has it.
   read(text) {
     const numeral = /\d+/.exec(text)?.[0]
     const chinese = /[〇零一二三四五六七八九十百千]+/.exec(text)?.[0]

@@ -15,7 +15,7 @@ const DATE = `${YEAR_BEFORE}(?<!\\d)(?:${MONTH}(?:${TO}|、))?${MONTH}${S}${MONT
 const NUMERIC = `(?<![\\d.])${YEAR}([-./])${MONTH}\\1${DAY}(?!\\d)(?:\\s\\d{1,2}:\\d{2}(?::\\d{2})?)?`
 // «30日内» and «日均» count days.
 const DAY_ALONE = `(?<![\\d.第])(?:${DAY}${TO})?${DAY}${S}日(?![内均常报游之以后]|工作)${CLOCK}`
-const HOUR = 
+const HOUR =
   '(?<![\\d.])(?:[01]?\\d|2[0-4])时(?:[0-5]?\\d分)?(?![代刻段间期常候效差])|(?<=[上下中]午|晚上|凌晨|早上)\\d{1,2}[:：][0-5]\\d'
 const CN_YEAR = '[一二][〇○零九][〇○零一二三四五六七八九]{2}年'
 const CN_DAY = '(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])'
@@ -45,7 +45,7 @@ const RELATIVE =
 export const year: Finder = {
   type: 'year',
   pattern: new RegExp(
-    `(?<![\\d.])${YEAR}${S}(?:学年度?|年度?)|(?<![\\d年.])\\d{2}年(?=[初底末]|[上下]半年|度)|${CN_YEAR}|${RELATIVE}`,
+    `(?<![\\d.])${YEAR}${S}(?:学年度?|年度?)|(?<![\\d年.])\\d{2}${S}年(?=[初底末]|[上下]半年|度)|${CN_YEAR}|${RELATIVE}`,
     'g',
   ),
   read: readYear,

@@ -38,7 +38,9 @@ export async function rollPaper(
   if (!written.ok) return written
   if (rolled.some(({ planItems }) => planItems.length === 0)) note(say(language, 'cli.note.plan-missing'))
   const told = rolled.map((one) => toldOf(one, language))
-  return ok(told.length === 1 ? told[0] : { documents: told.map((one, index) => ({ out: written.value[index], ...one })) })
+  return ok(
+    told.length === 1 ? told[0] : { documents: told.map((one, index) => ({ out: written.value[index], ...one })) },
+  )
 }
 
 function roll(document: Document, call: Call, sha256: string): Result<Rolled> {

@@ -89,10 +89,25 @@ async function reopenAndExport(): Promise<void> {
     await page.waitForSelector('.toast')
   })
   await picture(run, '4-exported')
+  await step('fill in the header and see the pages', async () => {
+    await page.locator('.toast button').last().click()
+    await clickMenu(run, 'file-details')
+    await page.fill('[data-field=organs]', '示例区教育局')
+    await page.fill('[data-field=documentNumber]', '示教发3')
+    await page.fill('[data-field=signers]', '张明远')
+    await page.fill('[data-field=copyTo]', '区政府办公室，各学校。')
+    await page.click('[data-name=save-details]')
+    await waitUntilSaved(page)
+    await clickMenu(run, 'preview')
+    await page.waitForSelector('[data-name=preview-pages] [data-page]')
+    await page.waitForTimeout(500)
+  })
+  await picture(run, '5-preview')
+  await page.keyboard.press('Escape')
   await clickMenu(run, 'language-en')
   await clickMenu(run, 'theme-dark')
   await page.waitForTimeout(300)
-  await picture(run, '5-english-dark')
+  await picture(run, '6-english-dark')
 }
 
 function checkFile(): void {
@@ -114,7 +129,8 @@ function makePdf(): void {
 /** The pictures of the READMEs; out/ itself is never committed. */
 function keepPictures(): void {
   copyFileSync(join(OUT, '2-paper.png'), join(PICTURES, 'window.png'))
-  copyFileSync(join(OUT, '5-english-dark.png'), join(PICTURES, 'window-english-dark.png'))
+  copyFileSync(join(OUT, '5-preview.png'), join(PICTURES, 'preview.png'))
+  copyFileSync(join(OUT, '6-english-dark.png'), join(PICTURES, 'window-english-dark.png'))
   console.log('  pictures of the READMEs written to renderer/pictures')
 }
 

@@ -1,7 +1,7 @@
 import type { Document, Run } from '../document/document.ts'
 import { normalise } from '../document/normalise.ts'
 import { walkRuns } from '../document/walk.ts'
-import { lengthOf, mapRuns } from '../template/map-runs.ts'
+import { mapRuns } from '../template/map-runs.ts'
 import type { Change, ChangePlace } from './change.ts'
 
 /**
@@ -11,7 +11,11 @@ import type { Change, ChangePlace } from './change.ts'
  */
 export function acceptChanges(d: Document, changes: readonly Change[]): Document {
   const byPlace = new Map<ChangePlace, Change[]>()
-  for (const change of changes) byPlace.set(change.place, [...(byPlace.get(change.place) ?? []), change])
+  for (const change of changes) {
+    const there = byPlace.get(change.place)
+    if (there) there.push(change)
+    else byPlace.set(change.place, [change])
+  }
   const changed = mapRuns(d, (runs, place, offset) => {
     const here = byPlace.get(place)
     return here ? withChanges(runs, offset, here) : runs
@@ -41,34 +45,46 @@ function settle(run: Run, moved: ReadonlySet<string>): Run {
   return { ...run, carried: { ...run.carried, state: 'changed' } }
 }
 
-function withChanges(runs: readonly Run[], offset: number, changes: readonly Change[]): readonly Run[] {
-  const end = offset + lengthOf(runs)
-  const here = changes.filter((change) => change.start >= offset && change.end <= end)
-  // From the last to the first: what stands before a change does not move.
-  return here
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((rest, change) => replace(rest, change.start - offset, change), runs)
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly put: string
 }
 
-function replace(runs: readonly Run[], at: number, { from, to }: Change): readonly Run[] {
+function withChanges(runs: readonly Run[], offset: number, changes: readonly Change[]): readonly Run[] {
   const text = runs.map((run) => run.text).join('')
-  if (text.slice(at, at + from.length) !== from) return runs
+  const edits = changes
+    .filter(({ start, from }) => start >= offset && text.slice(start - offset, start - offset + from.length) === from)
+    .map((change) => editOf(change, change.start - offset))
+    .toSorted((a, b) => a.start - b.start)
+  return edits.length > 0 ? edited(runs, edits) : runs
+}
+
+/** Only the characters that differ: 2025年 into 2026年 replaces one digit. */
+function editOf({ from, to }: Change, at: number): Edit {
   let [head, tail] = [0, 0]
   while (head < Math.min(from.length, to.length) && from[head] === to[head]) head++
   const most = Math.min(from.length, to.length) - head
   while (tail < most && from.at(-1 - tail) === to.at(-1 - tail)) tail++
-  return splice(runs, [at + head, at + from.length - tail], to.slice(head, to.length - tail))
+  return { start: at + head, end: at + from.length - tail, put: to.slice(head, to.length - tail) }
 }
 
 /** What is put in takes the marks of the first character that it replaces, or of the one before it. */
-function splice(runs: readonly Run[], [start, end]: readonly [number, number], put: string): readonly Run[] {
-  const marked = start === end ? Math.max(0, start - 1) : start
-  let at = 0
+function edited(runs: readonly Run[], edits: readonly Edit[]): readonly Run[] {
+  let [at, next] = [0, 0]
   return runs.map((run) => {
-    const from = at
-    at += run.text.length
-    const isOwner = from <= marked && marked < at
-    const [left, right] = [start, end].map((edge) => Math.min(Math.max(edge - from, 0), run.text.length))
-    return { ...run, text: run.text.slice(0, left) + (isOwner ? put : '') + run.text.slice(right) }
+    const [from, to] = [at, at + run.text.length]
+    at = to
+    let text = ''
+    let kept = from
+    for (let index = next; index < edits.length; index++) {
+      const { start, end, put } = edits[index]!
+      const marked = start === end ? Math.max(0, start - 1) : start
+      if (marked >= to) break
+      text += run.text.slice(kept - from, Math.max(kept, Math.min(start, to)) - from) + (marked >= from ? put : '')
+      kept = Math.max(kept, Math.min(end, to))
+      if (end <= to) next = index + 1
+    }
+    return text === '' && kept === from ? run : { ...run, text: text + run.text.slice(kept - from) }
   })
 }

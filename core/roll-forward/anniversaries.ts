@@ -1,12 +1,14 @@
 import type { Found } from './change.ts'
 import type { Detector } from './detector.ts'
-import { found } from './detector.ts'
+import { found, wordsBefore } from './detector.ts'
 import { anniversaryBefore } from './events.ts'
 import { valueOf, writtenLike } from './numerals.ts'
 
-const ANNIVERSARY = /(\d{1,3}|[零一二三四五六七八九十百]{1,6})(\s?周年|年(?=[，。；、！）)]|庆|之际|$|的|系列|纪念|华诞))/g
+const ANNIVERSARY =
+  /(\d{1,3}|[零一二三四五六七八九十百]{1,6})(\s?周年|年(?=[，。；、！）)]|庆|之际|$|的|系列|纪念|华诞))/g
 /** Events that only the unit knows the year of. */
-const FOUNDED = /(?:成立|建校|建院|建厂|建局|建站|建区|建县|建市|建库|创建|创办|办学|颁布实施|颁布|施行|实施|发布|发表|诞辰|开放|通车|运营|复校)$/
+const FOUNDED =
+  /(?:成立|建校|建院|建厂|建局|建站|建区|建县|建市|建库|创建|创办|办学|颁布实施|颁布|施行|实施|发布|发表|诞辰|开放|通车|运营|复校)$/
 
 /**
  * 建党104周年 moves with the year. Round ones (five, ten) are kept only where the new one is round too: else the
@@ -17,14 +19,19 @@ export const findAnniversaries: Detector = (line, { years }) => {
   return [...line.text.matchAll(ANNIVERSARY)].flatMap((match): Found[] => {
     const number = match[1] === '百' ? 100 : valueOf(match[1]!)
     if (number === undefined || !line.isFree(match.index, match.index + match[0].length)) return []
-    const before = line.text.slice(0, match.index)
+    const before = wordsBefore(line.text, match.index)
     const known = anniversaryBefore(before)
     if (!known && (!FOUNDED.test(before.trimEnd()) || !match[2]!.endsWith('周年'))) return []
     const year = known && known.event.zero + number
     if (year !== undefined && year !== years.summed && year !== years.planned) return []
-    const start = known ? before.lastIndexOf(known.words) : match.index
-    const words = before.slice(start)
-    return [proposal({ index: start, 0: words + match[0], numeral: match[1]!, words, unit: match[2]! }, number, { name: known?.words ?? '', shift: years.shift })]
+    const words = known ? before.slice(before.lastIndexOf(known.words)) : ''
+    const start = match.index - words.length
+    return [
+      proposal({ index: start, 0: words + match[0], numeral: match[1]!, words, unit: match[2]! }, number, {
+        name: known?.words ?? '',
+        shift: years.shift,
+      }),
+    ]
   })
 }
 

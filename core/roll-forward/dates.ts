@@ -1,6 +1,6 @@
 import type { Found } from './change.ts'
 import type { Detector, Scanned, Scope } from './detector.ts'
-import { found, isFrame } from './detector.ts'
+import { found, isAtStart, isFrame, wordsAfter, wordsBefore } from './detector.ts'
 import { spelledYear, spellYear } from './numerals.ts'
 import { isBaseline, isHistory, isMilestone, isSince } from './protected.ts'
 
@@ -35,7 +35,7 @@ export const findDates: Detector = (line, scope) =>
   })
 
 function mentionsIn({ text, role }: Scanned): Mention[] {
-  const full = [...text.matchAll(MENTION)].filter((match) => !IN_RANGE.test(text.slice(0, match.index)))
+  const full = [...text.matchAll(MENTION)].filter((match) => !IN_RANGE.test(wordsBefore(text, match.index)))
   const bare = role === 'title' || role === 'heading' ? [...text.matchAll(BARE)] : []
   return [...full, ...bare].map((match) => {
     const { digits = match[0].slice(0, 4), spelled, sign = '', rest = '' } = match.groups ?? {}
@@ -43,8 +43,8 @@ function mentionsIn({ text, role }: Scanned): Mention[] {
       index: match.index,
       0: match[0],
       year: spelled ? spelledYear(spelled) : Number(digits),
-      before: text.slice(0, match.index),
-      after: text.slice(match.index + 4 + sign.length),
+      before: wordsBefore(text, match.index),
+      after: wordsAfter(text, match.index + 4 + sign.length),
       withYear: (year) => (spelled ? spellYear(year, spelled) : String(year)) + sign + rest,
       isDate: /月/.test(rest) && !/[—\-–~～至]/.test(rest),
     }
@@ -53,7 +53,7 @@ function mentionsIn({ text, role }: Scanned): Mention[] {
 
 function changeOf(mention: Mention, line: Scanned, scope: Scope): Found[] {
   const { summed, planned, shift } = scope.years
-  const { year, before, after } = mention
+  const { year, after } = mention
   const isOwn = year === summed || year === planned
   if (shift === 0 || (!isOwn && !isComparedInTable(mention, line, summed))) return []
   if (isProtected(mention, line, scope)) return []
@@ -67,7 +67,7 @@ function changeOf(mention: Mention, line: Scanned, scope: Scope): Found[] {
   if (mention.isDate) return isSubtitle(line) ? propose('date', 'roll.given-on', false) : asOf(mention, propose)
   if (line.isYearField(mention.index, mention.index + 4)) return propose('year', 'roll.year-field', true)
   if (isFrame(line)) return propose('year', FRAME_REASON[line.role] ?? 'roll.year-lead', true)
-  const opens = line.role === 'section-lead' && /^\s*$/.test(before) && !/^[底末初]/.test(after)
+  const opens = line.role === 'section-lead' && isAtStart(line.text, mention.index) && !/^[底末初]/.test(after)
   return opens ? propose('year', 'roll.year-section-lead', true) : propose('year', 'roll.year-body', false)
 }
 
@@ -79,23 +79,32 @@ function cited(mention: Mention, { text }: Scanned, { years }: Scope): Found[] {
   return [found(mention, { kind: 'year', to: mention[0], certain: false, reason })]
 }
 
-function isProtected({ year, before, after }: Mention, line: Scanned, { years }: Scope): boolean {
-  if (isBaseline(before, after) || isMilestone(before, after) || isHistory(after)) return true
+function isProtected({ year, before, after, isDate }: Mention, line: Scanned, { years }: Scope): boolean {
+  if (isBaseline(before, after) || isHistory(after)) return true
+  // 2026年9月前 in a plan for 2026 is a deadline, 2030年前 is none of this paper's.
+  if (isMilestone(before, after) && !(year === years.planned && isDate)) return true
   // «2025年以来，» in a paper on 2025 is its year; «自2025年以来» may be either, and is left to the writer elsewhere.
-  const isItsYear = year === years.summed && /^以来/.test(after) && !/(?:自|从|始于)$/.test(before)
+  const isItsYear = year === years.summed && after.startsWith('以来') && !/(?:自|从|始于)$/.test(before)
   return isSince(before, after) && !(isItsYear && line.role !== 'table')
 }
 
 /** A table's heads compare two years: both move. */
 function isComparedInTable(mention: Mention, line: Scanned, summed: number): boolean {
-  return line.role === 'table' && mention.year === summed - 1 && /^\s*$/.test(mention.before) && mention.after.length <= 6
+  return (
+    line.role === 'table' &&
+    mention.year === summed - 1 &&
+    isAtStart(line.text, mention.index) &&
+    mention.after.length <= 6
+  )
 }
 
 /** 2026年底前, 2026年6月底前, 到2026年底, 2026年9月 in the plan: a day by which something is to be done. */
 function isDeadline({ year, before, after, isDate }: Mention, line: Scanned, planned: number): boolean {
-  const isLastDay = /^\s?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:之前|以前|前)/.test(after) || /(?:到|至)$/.test(before)
+  const isLastDay =
+    /^\s?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:之前|以前|前(?![一二三四两几半\d]))/.test(after) ||
+    /(?:到|至)$/.test(before)
   if (year !== planned) return false
-  return isLastDay || (line.isPlan && (isDate || /^[底末]/.test(after)))
+  return isLastDay || (line.isPlan && (isDate || /^年?[底末]/.test(after)))
 }
 
 /** 截至2025年11月底: the day up to which a summary counts. */

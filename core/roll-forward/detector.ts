@@ -34,3 +34,21 @@ export function found(
 export function isFrame(line: Scanned): boolean {
   return line.role === 'title' || line.role === 'heading' || line.role === 'lead'
 }
+
+/** How far a rule looks round the words it judges; a paper may come as one line, and looking to its ends would take minutes. */
+const NEAR = 60
+
+/** The words right before a place of a text. */
+export function wordsBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - NEAR), at)
+}
+
+/** The words right behind a place of a text. */
+export function wordsAfter(text: string, at: number): string {
+  return text.slice(at, at + NEAR)
+}
+
+/** Whether nothing but space stands before a place of a text. */
+export function isAtStart(text: string, at: number): boolean {
+  return at <= NEAR && text.slice(0, at).trim() === ''
+}

@@ -11,9 +11,6 @@ interface Row extends YearlyEvent {
   readonly source: string
 }
 
-/** The day up to which the rows were looked at. */
-export const EVENTS_AS_OF = rows.asOf
-
 const festivals = byWords(rows.festivals)
 const anniversaries = byWords(rows.anniversaries)
 

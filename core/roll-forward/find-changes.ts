@@ -10,9 +10,10 @@ import { findMeetings } from './meetings.ts'
 import { findOrdinals } from './ordinals.ts'
 import type { PaperYears } from './paper-years.ts'
 import { findPlanPeriods } from './plan-periods.ts'
+import { periodIn } from './periods.ts'
 import { planBlocks } from './plan-part.ts'
 import { isFree, protectedStretches } from './protected.ts'
-import { findQuarters, periodIn } from './quarters.ts'
+import { findQuarters } from './quarters.ts'
 import { findRelativeYears } from './relative-years.ts'
 import { findSchoolYears } from './school-years.ts'
 import { findYearRanges } from './year-ranges.ts'
@@ -45,9 +46,13 @@ export function findChanges(d: Document, years: PaperYears): readonly Change[] {
 function changesIn(line: Line, scope: Scope): Change[] {
   const scanned = scan(line)
   const taken: Found[] = []
+  const isTaken = new Uint8Array(line.text.length)
   for (const detect of DETECTORS) {
     for (const one of detect(scanned, scope)) {
-      if (taken.every((other) => other.end <= one.start || other.start >= one.end)) taken.push(one)
+      if (!isTaken.slice(one.start, one.end).includes(1)) {
+        isTaken.fill(1, one.start, one.end)
+        taken.push(one)
+      }
     }
   }
   return taken

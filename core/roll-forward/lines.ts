@@ -79,11 +79,25 @@ function partsOf(line: PlainLine, context: Context, rows: ReadonlyMap<TableRow, 
 function headingParts(heading: Heading, line: PlainLine, { at, offset }: Context): Line[] {
   const start = offset + line.runs[0]!.text.length
   const text = textOf(heading.runs)
-  const head: Line = { ...at, place: heading.id, role: 'heading', from: 0, offset: start, text, runs: heading.runs }
+  const head: Line = {
+    ...at,
+    place: heading.id,
+    role: isSentence(heading) ? 'body' : 'heading',
+    from: 0,
+    offset: start,
+    text,
+    runs: heading.runs,
+  }
   if (!heading.runIn) return [head]
   const from = text.length
   const runs = heading.runIn
   return [head, { ...head, role: 'body', from, offset: start + from, text: textOf(runs), runs }]
+}
+
+/** A numbered item that is one sentence (3.2025年完成产值15亿元，增长5%。) carries a number, and is no title. */
+function isSentence({ level, runs, runIn }: Heading): boolean {
+  const text = textOf(runs)
+  return text.length > 60 || (level >= 3 && !runIn && /[，；].*。$/.test(text))
 }
 
 /** Cells are parted by a tab in the plain text, their paragraphs by a space, and in a table's text by nothing. */

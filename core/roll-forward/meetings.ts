@@ -11,9 +11,6 @@ const ANNUAL = new RegExp(
   'g',
 )
 
-/** The day up to which the dated facts were looked at. */
-export const MEETINGS_AS_OF = rows.asOf
-
 /**
  * Congresses and plenums, always as suggestions: the newest that the old paper could know becomes the newest that the new
  * one can; older ones are history. Yearly sessions of people's congresses go on by the year.
@@ -45,7 +42,9 @@ function plenum(match: RegExpExecArray, { years }: Scope): Found[] {
   if (before.congress !== valueOf(match[1]!) || before.plenum !== listed.at(-1)) return []
   const reason = { code: 'roll.meeting', params: { held: now.held, asOf: rows.asOf } }
   // A list (二中、三中全会) goes on; one session gives way to the newest.
-  const added = rows.plenums.filter((each) => each.congress === now.congress && each.held > before.held && each.held <= now.held)
+  const added = rows.plenums.filter(
+    (each) => each.congress === now.congress && each.held > before.held && each.held <= now.held,
+  )
   const goesOn = listed.length > 1 && now.congress === before.congress
   const sessions = goesOn ? [...listed, ...added.map((each) => each.plenum)] : [now.plenum]
   const to = `${chinese(now.congress)}届${sessions.map((each) => `${chinese(each)}中`).join('、')}全会`
@@ -78,7 +77,10 @@ interface Session {
 }
 
 /** The National People's Congress meets every year, five times a term; local ones are taken to do the same. */
-function nextSession(session: Session, { summed, planned, shift }: Scope['years']): Omit<Session, 'isNational'> | undefined {
+function nextSession(
+  session: Session,
+  { summed, planned, shift }: Scope['years'],
+): Omit<Session, 'isNational'> | undefined {
   const term = rows.peoplesCongresses.find(({ number }) => number === session.number)
   if (session.isNational && term) {
     const held = term.from + session.meeting - 1

@@ -1,6 +1,6 @@
 import type { Found } from './change.ts'
 import type { Detector, Scanned, Scope } from './detector.ts'
-import { found } from './detector.ts'
+import { found, wordsAfter, wordsBefore } from './detector.ts'
 import { festivalAt } from './events.ts'
 import { NUMERAL, valueOf, writtenLike } from './numerals.ts'
 
@@ -9,7 +9,10 @@ const ORDINAL = new RegExp(`(?:第(${NUMERAL})|(首))(个|届|次)`, 'g')
 const NOT_YEARLY =
   /^(?:.{0,4}?(?:人民代表大会|人大|委员会|政协|政府|党委|常委|董事会|理事会|班子|代表大会|党代会|普查)|中央|村|居|社区|全国.{0,6}普查|工业革命|世界大战|分配|历史决议)/
 /** 次 and 个 count many things; a meeting or a contest may be yearly. */
-const HELD = /^[^，。；、]{0,14}?(?:大会|论坛|年会|峰会|运动会|竞赛|比赛|大赛|博览会|艺术节|文化节|科技节|展览会|洽谈会|交易会)/
+const HELD =
+  /^[^，。；、]{0,14}?(?:会议|全会|例会|大会|论坛|年会|峰会|运动会|竞赛|比赛|大赛|博览会|艺术节|文化节|科技节|展览会|洽谈会|交易会)/
+/** Bodies that meet several times a year. */
+const OFTEN = /(?:常委会|常务委员会|常务会|党组|党委|党?工委|支部|办公会|董事会|理事会|监事会|主席团)$/
 
 /**
  * 第41个教师节, 第28届推普周: known events are a function of the year and move for certain where theirs is the paper's
@@ -21,7 +24,7 @@ export const findOrdinals: Detector = (line, scope) => {
     if (!line.isFree(match.index, match.index + match[0].length)) return []
     const number = match[2] ? 1 : valueOf(match[1]!)
     if (number === undefined) return []
-    const rest = line.text.slice(match.index + match[0].length)
+    const rest = wordsAfter(line.text, match.index + match[0].length)
     const known = festivalAt(rest)
     return known ? festival(match, number, { ...known, rest, scope }) : generic(match, number, { rest, line, scope })
   })
@@ -55,9 +58,12 @@ interface Generic {
 
 function generic(match: RegExpExecArray, number: number, { rest, line, scope }: Generic): Found[] {
   if (match[3] === '个' || NOT_YEARLY.test(rest)) return []
-  if (match[3] === '次' && !HELD.test(rest)) return []
+  if (match[3] === '次' && (!HELD.test(rest) || OFTEN.test(wordsBefore(line.text, match.index)))) return []
   // «连任第三届», «本届»: nothing is held.
-  if (match[3] === '届' && (/^[，。；、）)”]|^$/.test(rest) || /[一二三四五六七八九十\d]$/.test(line.text.slice(0, match.index))))
+  if (
+    match[3] === '届' &&
+    (/^[，。；、）)”]|^$/.test(rest) || /[一二三四五六七八九十\d]$/.test(wordsBefore(line.text, match.index)))
+  )
     return []
   const { shift } = scope.years
   const reason = { code: 'roll.ordinal', params: { shift } }

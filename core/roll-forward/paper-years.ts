@@ -3,6 +3,7 @@ import { oneLine, plainText } from '../document/text.ts'
 import type { Result } from '../result.ts'
 import { failed, ok } from '../result.ts'
 import { spelledYear } from './numerals.ts'
+import { nextPeriod, periodIn } from './periods.ts'
 import { opensPlan, opensReview } from './plan-part.ts'
 
 /** The years that a paper is about, and how far it is rolled. */
@@ -23,8 +24,6 @@ export interface PaperYears {
 /** Kinds that are given in the new year or before it: their title names the year that is planned. */
 const PLANNED_FIRST: ReadonlySet<string> = new Set(['work-points', 'outlook', 'government-report'])
 
-const PERIODS = /季度|半年|学期|[1-9１-９]\s?[—\-–~～至]\s?\d{1,2}月/
-
 /**
  * What years a paper is about and how far `year` is from them. Refused: `roll-same-year` and `roll-earlier-year` where
  * the new paper would not be later than the old.
@@ -39,7 +38,8 @@ export function paperYears(d: Document, year: number): Result<PaperYears> {
   const years = { first, span, ...reviewed(d, { title, first, span, named, headings }) }
   const shift = shiftTo(year, years)
   if (shift < 0) return failed('roll-earlier-year', { from: first, year })
-  if (shift === 0 && !PERIODS.test(title)) return failed('roll-same-year', { year })
+  const period = periodIn(title)
+  if (shift === 0 && (!period || !nextPeriod(period))) return failed('roll-same-year', { year })
   return ok({ ...years, shift, ...writing(years, shift) })
 }
 
@@ -67,7 +67,10 @@ interface Reading {
 
 function reviewed(d: Document, { title, first, span, named, headings }: Reading): { summed: number; planned: number } {
   if (span > 1) return { summed: first, planned: first + span }
+  // What comes after a quarter or half a year is planned for the same year.
+  if (/[一二三1-3]季度|上半年/.test(title)) return { summed: first, planned: first }
   if (named.includes(first + 1)) return { summed: first, planned: first + 1 }
+  if (named.includes(first - 1)) return { summed: first - 1, planned: first }
   const plansOnly = PLANNED_FIRST.has(d.kind) || (opensPlan(title) && !opensReview(title) && !/报告|汇报/.test(title))
   if (plansOnly || headings.review === first - 1) return { summed: first - 1, planned: first }
   return { summed: first, planned: first + 1 }

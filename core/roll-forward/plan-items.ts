@@ -45,7 +45,9 @@ function headedItems({ blocks }: PlanChapter, { sections, numbers }: Paths): Pla
 
 function spokenItems({ heading, blocks }: PlanChapter, { sections }: Paths): PlanItem[] {
   const section = (heading && sections.get(heading.id)) ?? ''
-  const texts = blocks.flatMap((block) => (block.type === 'paragraph' ? [[block.id, oneLine(block.runs)] as const] : []))
+  const texts = blocks.flatMap((block) =>
+    block.type === 'paragraph' ? [[block.id, oneLine(block.runs)] as const] : [],
+  )
   if (heading?.runIn) texts.unshift([heading.id, oneLine(heading.runIn)])
   return texts.flatMap(([block, text]) => itemsIn(text).map((item) => ({ section, block, ...item })))
 }

@@ -75,14 +75,20 @@ function chaptersIn(blocks: readonly Block[]): PlanChapter[] {
     const goesOn = opening > 0 && index > opening && !opensReview(titleOf(heading)) && !ASIDE.test(titleOf(heading))
     if (!goesOn) return []
     const tasks = under(blocks, heading)
-    return [/\d{4}年|今年/.test(titleOf(heading)) ? { heading, blocks: tasks } : { heading: undefined, blocks: [heading, ...tasks] }]
+    return [
+      /\d{4}年|今年/.test(titleOf(heading))
+        ? { heading, blocks: tasks }
+        : { heading: undefined, blocks: [heading, ...tasks] },
+    ]
   })
 }
 
 /** 存在问题和下一步打算: where one of its sections is the plan, that section is the chapter. */
 function inner(chapter: PlanChapter): PlanChapter {
   if (!PROBLEMS.test(titleOf(chapter.heading!))) return chapter
-  const section = chapter.blocks.find((block): block is Heading => block.type === 'heading' && opensPlan(titleOf(block)))
+  const section = chapter.blocks.find(
+    (block): block is Heading => block.type === 'heading' && opensPlan(titleOf(block)),
+  )
   return section ? { heading: section, blocks: under(chapter.blocks, section) } : chapter
 }
 

@@ -1,16 +1,19 @@
 import type { Found } from './change.ts'
 import type { Detector, Scanned, Scope } from './detector.ts'
-import { found } from './detector.ts'
+import { found, wordsAfter, wordsBefore } from './detector.ts'
 import { chinese } from './numerals.ts'
 
 /** “十四五”, 十四五时期, 第十四个五年规划; what follows may say which of its years it is (收官之年). */
 const PERIOD =
   /(?:(?<open>[“"])(?<quoted>十[一二三四五六七八九])五[”"]|(?<![一二三四五六七八九十第“"])(?<bare>十[一二三四五六七八九])五(?=时期|规划|期间|以来|末|收官|开局|发展|目标)|第(?<long>十[一二三四五六七八九])个五年规划)/g
-const STAGE = /^(?:(?:规划|计划|时期|期间)?(?:实施)?的?)(开局起步|开局|起步|收官|收尾|谋划|谋篇布局|谋篇)(?:之年|年|之时)?/
-const MIDDLE = /^(?:(?:规划|计划|时期)?(?:实施)?的?)(?:承上启下|攻坚|关键|中期|冲刺)(?:之年|之期|年|一年|[^，。；]{0,6}之年)/
+const STAGE =
+  /^(?:(?:规划|计划|时期|期间)?(?:实施)?的?)(?:(?:实现|圆满|顺利|胜利|良好|精彩){0,3}(开局起步|开局|起步|收官|收尾|谋划|谋篇布局|谋篇)|开好局(?:、?起好步)?|起好步)(?:之年|年|之时)?/
+const STAGED_BEFORE = /(?:收官|收尾|开局|起步|决胜|冲刺)[^，。；]{0,4}$/
+const MIDDLE =
+  /^(?:(?:规划|计划|时期)?(?:实施)?的?)(?:承上启下|攻坚|关键|中期|冲刺)(?:之年|之期|年|一年|[^，。；]{0,6}之年)/
 /** What is done with a plan before it begins. */
 const DRAFTED_BEFORE = /(?:编制|谋划|研究|起草|制定|衔接|筹备|启动)[^，。；]{0,6}$/
-const DRAFTED_AFTER = /^(?:发展|教育|事业|专项)?(?:规划)?(?:的)?(?:[^，。；]{0,6})(?:编制|谋划|前期|起草|思路)/
+const DRAFTED_AFTER = /^[^，。；]{0,6}?规划的?[^，。；]{0,6}(?:编制|谋划|前期|起草)/
 const YEAR_BEFORE = /(?<!\d)((?:19|20)\d{2})\s?年[^。；]{0,20}$/
 
 /** 十四五 is 2021—2025: the fourteenth plan period of five years, the eleventh beginning in 2006. */
@@ -34,7 +37,7 @@ export const findPlanPeriods: Detector = (line, scope) => {
 
 /** The year a sentence speaks of: the one it names, else that of its part of the paper. */
 function localYear(line: Scanned, at: number, { years }: Scope): number {
-  const named = YEAR_BEFORE.exec(line.text.slice(0, at))
+  const named = YEAR_BEFORE.exec(wordsBefore(line.text, at))
   const year = named ? Number(named[1]) : undefined
   const isOwn = year === years.summed || year === years.planned
   return isOwn ? year! : line.isPlan ? years.planned : years.summed
@@ -50,16 +53,20 @@ interface Mention {
 
 function changeOf(mention: Mention): Found[] {
   const { match, number, year, next, line } = mention
-  const after = line.text.slice(match.index + match[0].length)
+  const after = wordsAfter(line.text, match.index + match[0].length)
   const stage = STAGE.exec(after) ?? MIDDLE.exec(after)
   if (stage) return stageChange(mention, stage)
-  const before = line.text.slice(0, match.index)
+  const isStaged = STAGED_BEFORE.test(wordsBefore(line.text, match.index)) && periodOf(year) === number
+  if (isStaged) return [remind(match, match[0], 'roll.period-stage', { number, next })]
+  const before = wordsBefore(line.text, match.index)
   const isDrafted = DRAFTED_BEFORE.test(before) || DRAFTED_AFTER.test(after)
   if (isDrafted && firstYearOf(number) >= year && firstYearOf(number) <= next)
     return [remind(match, match[0], 'roll.period-drafted', { number, next })]
   if (periodOf(year) !== number || periodOf(next) === number) return []
   const to = named(match[0], periodOf(next))
-  return [found(match, { kind: 'plan-period', to, certain: false, reason: reason('roll.period-next', { number, next }) })]
+  return [
+    found(match, { kind: 'plan-period', to, certain: false, reason: reason('roll.period-next', { number, next }) }),
+  ]
 }
 
 function stageChange({ match, number, year, next }: Mention, stage: RegExpExecArray): Found[] {
@@ -73,7 +80,9 @@ function stageChange({ match, number, year, next }: Mention, stage: RegExpExecAr
   if (!word || !stage[1]) return [remind(match, words, 'roll.period-stage', { number, next })]
   const to = named(match[0], periodOf(next)) + stage[0].replace(stage[1], word)
   const whole = { index: match.index, 0: words }
-  return [found(whole, { kind: 'plan-period', to, certain: false, reason: reason('roll.period-stage', { number, next }) })]
+  return [
+    found(whole, { kind: 'plan-period', to, certain: false, reason: reason('roll.period-stage', { number, next }) }),
+  ]
 }
 
 /** The first year of a plan is 开局之年, the last 收官之年; the years between have no settled word. */

@@ -19,16 +19,12 @@ const PAIRS: Readonly<Record<string, string>> = {
 /** A plan's own name in quotation marks is no quotation. */
 const PLAN_NAME = /^十[一二三四五六七八九]五$/
 
-/** 教发[2025]12号, （2025）12号: document numbers whose brackets are not the standard's. */
-const DOCUMENT_NUMBER = /[（(［[【]\s?(?:19|20)\d{2}\s?[）)］\]】]\s?第?\s?\d+\s?号/g
-
 /**
- * The stretches of a line that nothing may change: titles in 《》, quotations, document numbers, and prompts and holes
- * that wait. A bracket that is never closed protects nothing; a title that is all in brackets is read without them.
+ * The stretches of a line that nothing may change: titles in 《》, years in 〔〕, quotations, and prompts and
+ * holes that wait. A bracket that is never closed protects nothing; a title that is all in brackets is read without them.
  */
 export function protectedStretches(line: Line): readonly Stretch[] {
-  const numbers = [...line.text.matchAll(DOCUMENT_NUMBER)].map((m): Stretch => [m.index, m.index + m[0].length])
-  return [...quotedIn(line.text, line.role === 'title'), ...numbers, ...openStretches(line)]
+  return [...quotedIn(line.text, line.role === 'title'), ...openStretches(line)]
 }
 
 /** Whether none of the stretches touches the words from `start` to `end`. */
@@ -59,7 +55,7 @@ const BASE_AFTER = /^(?:为|作为)?(?:基期|基数|基年|基准|不变价|可
 const SINCE_BEFORE = /(?:自|从|自从|始于|源于|始建于|成立于|建于|创建于|创办于|建成于)$/
 const DATE_REST = '(?:\\d{1,2}月)?(?:\\d{1,2}[日号])?'
 const SINCE_AFTER = new RegExp(`^${DATE_REST}(?:[^，。；、和与及今去]{0,10}以来|起|始|开始|迄今|至今|之后|以后)`)
-const UNTIL_AFTER = new RegExp(`^${DATE_REST}(?:之前|以前|前)`)
+const UNTIL_AFTER = new RegExp(`^${DATE_REST}(?:之前|以前|前(?![一二三四两几半\\d]))`)
 const UNTIL_BEFORE = /(?:到|至)$/
 const HISTORY_AFTER =
   /^(?:荣获|获评|获得|被评为|被授予|被确定|被命名|入选|建成|成立|启用|开园|开工|竣工|印发|出台|修订|发布|颁布|获批|通过|实施的|制定的|启动的|以前年度)/

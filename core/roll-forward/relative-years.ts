@@ -1,6 +1,6 @@
 import type { Found } from './change.ts'
 import type { Detector } from './detector.ts'
-import { found } from './detector.ts'
+import { found, wordsAfter, wordsBefore } from './detector.ts'
 
 /** 去年（2024年）: the year in brackets says which year the word means. */
 const PAIR = /(今年|去年|上年度?|前年|明年|本年度?|来年|下一?年)(（|\()((?:19|20)\d{2})(?=年?度?[）)])/g
@@ -20,9 +20,7 @@ export const findRelativeYears: Detector = (line, { years, saysThisYear }) => {
     if (!line.isFree(at, at + 4)) return []
     const year = Number(match[3])
     const reason = { code: 'roll.year-beside-word', params: { word: match[1]! } }
-    return [
-      { kind: 'relative-year', start: at, end: at + 4, to: String(year + years.shift), certain: true, reason },
-    ]
+    return [{ kind: 'relative-year', start: at, end: at + 4, to: String(year + years.shift), certain: true, reason }]
   })
   return [...pairs, ...(saysThisYear && !line.isPlan ? factsOf(line.text, line.isFree, years) : [])]
 }
@@ -34,8 +32,9 @@ function factsOf(
 ): Found[] {
   return [...text.matchAll(LAST_YEAR)].flatMap((match): Found[] => {
     const end = match.index + match[0].length
-    const isCompared = COMPARED_BEFORE.test(text.slice(0, match.index)) || COMPARED_AFTER.test(text.slice(end))
-    if (isCompared || /^[（(]\d/.test(text.slice(end)) || !isFree(match.index, end)) return []
+    const isCompared =
+      COMPARED_BEFORE.test(wordsBefore(text, match.index)) || COMPARED_AFTER.test(wordsAfter(text, end))
+    if (isCompared || /^[（(]\d/.test(wordsAfter(text, end)) || !isFree(match.index, end)) return []
     const year = years.summed - (match[0] === '前年' ? 2 : 1)
     const reason = { code: 'roll.last-year-fact', params: { word: match[0], year, next: year + years.shift } }
     return [found(match, { kind: 'relative-year', to: `${year}年`, certain: false, reason })]

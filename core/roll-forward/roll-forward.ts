@@ -60,8 +60,14 @@ export function rollForward(document: Document, options: RollOptions): Result<Ro
   const source = options.mark ? normalise(options.mark(given, years.first)) : given
   const changes = findChanges(source, years)
   const accept = options.accept ?? ((change: Change) => change.certain)
-  const changed = acceptChanges(source, changes.filter((change) => !isReminder(change) && accept(change)))
-  const sourced = withSources(withoutOldState(changed), source, { paper: paperName(source, options), year: years.first })
+  const changed = acceptChanges(
+    source,
+    changes.filter((change) => !isReminder(change) && accept(change)),
+  )
+  const sourced = withSources(withoutOldState(changed), source, {
+    paper: paperName(source, options),
+    year: years.first,
+  })
   const draft = asDraft(withShape(sourced, source, options), source, { options, years })
   return ok({ source, draft, changes, planItems: planItems(source), years })
 }
@@ -124,4 +130,3 @@ function withSources(d: Document, source: Document, { paper, year }: Pick<Source
     attachments: d.attachments.map((attachment) => ({ ...attachment, blocks: attachment.blocks.map(marked) })),
   }
 }
-

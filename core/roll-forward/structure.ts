@@ -1,4 +1,14 @@
-import type { Block, BlockId, Document, Heading, NewId, Paragraph, Run, Table, TableCell } from '../document/document.ts'
+import type {
+  Block,
+  BlockId,
+  Document,
+  Heading,
+  NewId,
+  Paragraph,
+  Run,
+  Table,
+  TableCell,
+} from '../document/document.ts'
 import { promptOf } from '../document/document.ts'
 import type { PlanChapter } from './plan-part.ts'
 import { planChapters } from './plan-part.ts'
@@ -36,7 +46,10 @@ export function withPlan(
   return {
     ...d,
     blocks: replaceChapters(d.blocks, chapters, { wish, newId }),
-    attachments: d.attachments.map((each) => ({ ...each, blocks: replaceChapters(each.blocks, chapters, { wish, newId }) })),
+    attachments: d.attachments.map((each) => ({
+      ...each,
+      blocks: replaceChapters(each.blocks, chapters, { wish, newId }),
+    })),
   }
 }
 

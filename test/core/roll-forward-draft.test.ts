@@ -6,7 +6,23 @@ import { acceptChanges } from '#core/roll-forward/accept-changes.ts'
 import type { RollOptions } from '#core/roll-forward/roll-forward.ts'
 import { rollForward } from '#core/roll-forward/roll-forward.ts'
 import { EMPTY_PROFILE } from '#core/template/profile.ts'
-import { attachment, bold, countingIds, date, doc, h1, h2, h3, p, pageBreak, settings, signatory, table, title } from '../support/build.ts'
+import {
+  attachment,
+  bold,
+  cell,
+  countingIds,
+  date,
+  doc,
+  h1,
+  h2,
+  h3,
+  p,
+  pageBreak,
+  settings,
+  signatory,
+  table,
+  title,
+} from '../support/build.ts'
 
 const roll = (d: Document, options: Partial<RollOptions> = {}) => {
   const rolled = rollForward(d, { year: 2026, newId: countingIds(), keep: 'text', ...options })
@@ -42,13 +58,31 @@ describe('the draft', () => {
     const ids = countingIds()
     const fresh = roll(LAST, { newId: () => `z${ids().slice(1)}` as ReturnType<typeof ids> }).draft
     expect(fresh.blocks.some((block) => old.has(block.id))).toBe(false)
-    expect(draft).toMatchObject({ year: 2026, kind: 'summary-and-plan', basedOn: { ...source, title: '示例区教育局2025年工作总结和2026年工作计划', year: 2025 } })
+    expect(draft).toMatchObject({
+      year: 2026,
+      kind: 'summary-and-plan',
+      basedOn: { ...source, title: '示例区教育局2025年工作总结和2026年工作计划', year: 2025 },
+    })
     expect(draft.blocks.map((block) => block.sources)).toEqual(
       LAST.blocks.map((block, index) => [
         {
           paper: 'draft-1',
           year: 2025,
-          section: ['', '一、', '一、', '一、（一）', '二、', '二、', '三、', '三、', '三、（一）', '三、（一）1.', '三、（二）', '三、（二）', '三、（三）'][index],
+          section: [
+            '',
+            '一、',
+            '一、',
+            '一、（一）',
+            '二、',
+            '二、',
+            '三、',
+            '三、',
+            '三、（一）',
+            '三、（一）1.',
+            '三、（二）',
+            '三、（二）',
+            '三、（三）',
+          ][index],
           block: block.id,
         },
       ]),
@@ -93,7 +127,12 @@ describe('the draft', () => {
     const { draft, source } = roll(last, { mark })
     const told = (d: Document) => carriedFigures(d).map(({ text, state, from }) => `${text} ${state} ${from}`)
     expect(told(source)).toEqual(['2025年', '12件', '2025年', '3次'].map((text) => `${text} unconfirmed 2025`))
-    expect(told(draft)).toEqual(['2026年 changed 2025', '12件 unconfirmed 2025', '2025年 unconfirmed 2025', '3次 unconfirmed 2025'])
+    expect(told(draft)).toEqual([
+      '2026年 changed 2025',
+      '12件 unconfirmed 2025',
+      '2025年 unconfirmed 2025',
+      '3次 unconfirmed 2025',
+    ])
   })
 
   test('takes the unit’s name from the profile where the paper names none', () => {
@@ -134,9 +173,42 @@ describe('changes are taken or refused', () => {
   })
 
   test('in a table, whose cells count as one text', () => {
-    const held = doc(title('总结'), h1('2025年工作情况'), table([['2025年', '第1届技能竞赛'], ['2026年', '3']]))
+    const held = doc(
+      title('总结'),
+      h1('2025年工作情况'),
+      table([
+        ['2025年', '第1届技能竞赛'],
+        ['2026年', '3'],
+      ]),
+    )
     const { changes } = roll(held)
     expect(plainText(acceptChanges(held, changes))).toBe('总结\n一、2026年工作情况\n2026年\t第2届技能竞赛\n2027年\t3\n')
+  })
+
+  test('behind a cell that another lies over', () => {
+    const hidden = { ...cell('2025年'), covered: true as const }
+    const held = doc(
+      title('总结'),
+      h1('2025年工作情况'),
+      table([
+        [hidden, '2025年'],
+        ['2024年', '2025年'],
+      ]),
+    )
+    expect(plainText(roll(held, { accept: () => true }).draft)).toBe(
+      '总结\n一、2026年工作情况\n2026年\n2025年\t2026年\n',
+    )
+  })
+
+  test('what is only added takes the marks of the character before it', () => {
+    const lists = doc(
+      title('2018年工作总结'),
+      h1('情况'),
+      h2('学习'),
+      p([bold('十九届二中、三中'), { text: '全会精神' }]),
+    )
+    const { draft } = roll(lists, { year: 2019, accept: () => true })
+    expect(draft.blocks.at(-1)).toMatchObject({ runs: [bold('十九届二中、三中、四中'), { text: '全会精神' }] })
   })
 
   test('a change of another paper is left out', () => {
@@ -179,7 +251,15 @@ describe('last year’s plan is the checklist', () => {
   )
 
   test('a section of the chapter on problems may hold it', () => {
-    const last = doc(title('2025年工作总结'), h1('情况'), h1('存在问题和下一步打算'), h2('存在的问题'), h3('慢'), h2('下一步打算'), h3('快'))
+    const last = doc(
+      title('2025年工作总结'),
+      h1('情况'),
+      h1('存在问题和下一步打算'),
+      h2('存在的问题'),
+      h3('慢'),
+      h2('下一步打算'),
+      h3('快'),
+    )
     expect(items(last)).toEqual([['二、（二）1.', '1.', '快']])
   })
 
@@ -195,11 +275,21 @@ describe('last year’s plan is the checklist', () => {
       h1('请求支持的事项'),
       h2('经费'),
     )
-    expect(items(last).map(([section, , text]) => `${section}${text}`)).toEqual(['三、稳住基本盘', '三、（一）减负', '四、（一）增收'])
+    expect(items(last).map(([section, , text]) => `${section}${text}`)).toEqual([
+      '三、稳住基本盘',
+      '三、（一）减负',
+      '四、（一）增收',
+    ])
   })
 
   test('a whole plan is its own checklist', () => {
-    const last = doc(settings({ kind: 'work-points', year: 2025 }), title('2025年工作要点'), p('总体要求。'), h1('抓党建'), h3('建支部'))
+    const last = doc(
+      settings({ kind: 'work-points', year: 2025 }),
+      title('2025年工作要点'),
+      p('总体要求。'),
+      h1('抓党建'),
+      h3('建支部'),
+    )
     expect(items(last)).toEqual([
       ['一、', '一、', '抓党建'],
       ['一、1.', '1.', '建支部'],
@@ -237,7 +327,10 @@ describe('what is carried', () => {
       h1('2025年工作'),
       p('引言。'),
       h2('强化引领。', '学习12次。'),
-      table([['指标', '2025年'], ['学位', '300']]),
+      table([
+        ['指标', '2025年'],
+        ['学位', '300'],
+      ]),
       pageBreak(),
       h1('打算'),
       p('2026年，抓项目。'),
@@ -283,7 +376,12 @@ describe('what is carried', () => {
     const plan = doc(h2('模板任务。', '内容。')).blocks
     for (const keep of ['text', 'structure'] as const) {
       const { draft } = roll(LAST, { plan, keep })
-      expect(shown(draft).slice(-4)).toEqual(['三、2027年工作计划', '（一）模板任务。内容。', '示例区教育局', '2025年12月20日'])
+      expect(shown(draft).slice(-4)).toEqual([
+        '三、2027年工作计划',
+        '（一）模板任务。内容。',
+        '示例区教育局',
+        '2025年12月20日',
+      ])
     }
   })
 })

@@ -50,8 +50,8 @@ describe('numbers that follow from the year', () => {
     const rows = [...events.festivals, ...events.anniversaries]
     const names = rows.flatMap((row) => [row.name, ...('also' in row ? row.also : [])])
     expect(new Set(names).size).toBe(names.length)
-    expect(rows.filter((row) => !row.source || row.zero < 1800 || row.zero > 2025)).toEqual([])
-    expect([events.asOf, meetings.asOf]).toEqual([expect.stringMatching(/^\d{4}-\d\d$/), expect.stringMatching(/^\d{4}-\d\d$/)])
+    expect(rows.filter((row) => !row.source || row.asOf < 2025 || row.zero < 1800 || row.zero > row.asOf)).toEqual([])
+    expect(meetings.asOf).toMatch(/^\d{4}-\d\d$/)
   })
 })
 
@@ -83,15 +83,17 @@ describe('anniversaries', () => {
 
 describe('other ordinals', () => {
   test('of what is held are taken to be yearly', () => {
-    expect(inReview('组织第10届业务技能竞赛、第三次经验交流大会和首届科技节。')).toEqual([
+    expect(inReview('组织第10届业务技能竞赛、第三次经验交流大会和首届科技节，开好职代会第四次会议。')).toEqual([
       '? ordinal 第10届→第11届',
       '? ordinal 第三次→第四次',
       '? ordinal 首届→第二届',
+      '? ordinal 第四次→第五次',
     ])
   })
 
   test('that count something else stay', () => {
-    const words = '做好第七次全国人口普查和第五次全国经济普查，第一次办理，第三次分配，村第十二届委员会，第二个百年，第十八届区政府。'
+    const words =
+      '做好第七次全国人口普查和第五次全国经济普查，第一次办理，第三次分配，村第十二届委员会，第二个百年，第十八届区政府，党组第12次会议，街道党工委第9次会议。'
     expect(inReview(words)).toEqual([])
   })
 })
@@ -112,11 +114,39 @@ describe('five-year plans', () => {
   })
 
   test('the words for their first and last year follow the year', () => {
-    expect(inReview('2025年是“十四五”规划收官之年。')).toContain('? plan-period “十四五”规划收官之年→“十五五”规划开局之年')
-    expect(inPlan('2025年是“十四五”规划的收官之年。', 2024)).toContain('? plan-period “十四五”规划的收官之年→“十五五”规划的开局之年')
-    expect(inReview('2024年是“十四五”规划攻坚之年。', 2024)).toContain('· plan-period “十四五”规划攻坚之年→“十四五”规划攻坚之年')
+    expect(inReview('2025年是“十四五”规划收官之年。')).toContain(
+      '? plan-period “十四五”规划收官之年→“十五五”规划开局之年',
+    )
+    expect(inPlan('2025年是“十四五”规划的收官之年。', 2024)).toContain(
+      '? plan-period “十四五”规划的收官之年→“十五五”规划的开局之年',
+    )
+    expect(inReview('2024年是“十四五”规划攻坚之年。', 2024)).toContain(
+      '· plan-period “十四五”规划攻坚之年→“十四五”规划攻坚之年',
+    )
     expect(inReview('2021年是“十四五”开局之年。', 2021)).toContain('· plan-period “十四五”开局之年→“十四五”开局之年')
     expect(inReview('也是“十五五”规划谋划之年。')).toEqual(['? plan-period “十五五”规划谋划之年→“十五五”规划开局之年'])
+  })
+
+  test('words for a year that is not at either end are left to the writer', () => {
+    expect(inReview('“十四五”圆满收官。')).toEqual(['? plan-period “十四五”圆满收官→“十五五”圆满开局'])
+    expect(inReview('“十四五”实现良好开局。', 2021)).toEqual([
+      '· plan-period “十四五”实现良好开局→“十四五”实现良好开局',
+    ])
+    expect(inReview('确保“十四五”开好局起好步，决战决胜“十四五”。', 2021)).toEqual([
+      '· plan-period “十四五”开好局起好步→“十四五”开好局起好步',
+      '· plan-period “十四五”→“十四五”',
+    ])
+  })
+
+  test('the words that close a paper behind its plan speak of the year planned', () => {
+    const last = doc(
+      title('示例局2024年工作总结'),
+      h1('工作情况'),
+      h1('下一步打算'),
+      p('抓项目。'),
+      p('同志们！让我们圆满收官“十四五”，完成“十四五”规划任务。'),
+    )
+    expect(changesOf(last, 2025).slice(1)).toContain('? plan-period “十四五”→“十五五”')
   })
 
   test('the drafting of one is over when it has begun', () => {
@@ -144,7 +174,9 @@ describe('meetings, as far as they are known', () => {
   })
 
   test('sessions of a people’s congress go on by the year, five to a term', () => {
-    expect(inReview('宣传十四届全国人大三次会议精神。')).toEqual(['? meeting 十四届全国人大三次会议→十四届全国人大四次会议'])
+    expect(inReview('宣传十四届全国人大三次会议精神。')).toEqual([
+      '? meeting 十四届全国人大三次会议→十四届全国人大四次会议',
+    ])
     expect(inReview('学习第十三届全国人民代表大会第五次会议精神。', 2022)).toEqual([
       '? meeting 第十三届全国人民代表大会第五次会议→第十四届全国人民代表大会第一次会议',
     ])

@@ -151,9 +151,11 @@ describe('rolling forward', () => {
     fc.assert(
       fc.property(words, (inside) => {
         fc.pre(!/[《》“”]/.test(inside) && inside !== '')
-        const d = doc(title('2025年工作总结'), p(`《${inside}》和“${inside}说明”`), p([
-          { text: `【${inside}】`, slot: { kind: 'text', label: inside } },
-        ]))
+        const d = doc(
+          title('2025年工作总结'),
+          p(`《${inside}》和“${inside}说明”`),
+          p([{ text: `【${inside}】`, slot: { kind: 'text', label: inside } }]),
+        )
         expect(roll(d)!.changes.map(({ offset }) => offset)).toEqual([0])
       }),
     )

@@ -4,7 +4,7 @@ import { plainText } from '#core/document/text.ts'
 import type { Change } from '#core/roll-forward/change.ts'
 import { rollForward } from '#core/roll-forward/roll-forward.ts'
 import type { Part } from '../support/build.ts'
-import { attachment, countingIds, date, doc, h1, h2, p, settings, table, title } from '../support/build.ts'
+import { attachment, countingIds, date, doc, h1, h2, h3, p, settings, table, title } from '../support/build.ts'
 
 const roll = (d: Document, year: number) => {
   const rolled = rollForward(d, { year, newId: countingIds(), keep: 'text' })
@@ -17,8 +17,7 @@ const changesOf = (d: Document, year: number) => roll(d, year).changes.map(told)
 /** A summary of 2025 with a plan for 2026, and this in its review or its plan. */
 const paper = (...parts: readonly Part[]) => doc(title('示例区教育局2025年工作总结和2026年工作计划'), ...parts)
 const TITLE = ['! year 2025年→2026年', '! year 2026年→2027年']
-const inReview = (words: string) =>
-  changesOf(paper(h1('工作开展情况'), h2('抓好主责'), p(words)), 2026).slice(2)
+const inReview = (words: string) => changesOf(paper(h1('工作开展情况'), h2('抓好主责'), p(words)), 2026).slice(2)
 const inPlan = (words: string) => changesOf(paper(h1('工作打算'), h2('抓好主责'), p(words)), 2026).slice(2)
 
 test('the whole paper moves: title, lead, headings, the first line of a chapter; its body is left to the writer', () => {
@@ -69,7 +68,10 @@ describe('a year is left alone', () => {
     ['in a quotation', '获得“2025年度先进单位”称号，落实“2026年行动”。'],
     ['in a quotation whose marks are both the opening one', '获得“2025年度先进单位“称号。'],
     ['as a baseline', '生源较2020年增长3%，比2025年多2所，与2019年相比提高，以2015年为基期，高于2024年水平。'],
-    ['as a beginning', '自2016年以来持续改善，从2025年起实施，2025年9月1日起施行，2018年机构改革以来运行平稳。'],
+    [
+      'as a beginning',
+      '自2016年以来持续改善，从2025年起实施，2025年9月1日起施行，2026年起全面推行，2025年改制以来平稳，2018年机构改革以来运行平稳。',
+    ],
     ['as a milestone', '2030年前实现达峰，到2035年建成强国，到2026年，普惠率达到90%，2026年前全部摘牌。'],
     ['in a record', '创2006年以来新高。'],
     ['as history', '2025年荣获先进集体，2025年出台的办法继续执行，始建于1952年。'],
@@ -82,7 +84,12 @@ describe('a year is left alone', () => {
   })
 
   test('in a heading too, where it is a milestone, a baseline or somebody’s title', () => {
-    const last = paper(h1('锚定2035年目标'), h1('落实《2025年行动方案》'), h1('较2020年翻一番'), h1('2023—2025年三年行动'))
+    const last = paper(
+      h1('锚定2035年目标'),
+      h1('落实《2025年行动方案》'),
+      h1('较2020年翻一番'),
+      h1('2023—2025年三年行动'),
+    )
     expect(changesOf(last, 2026)).toEqual(TITLE)
   })
 
@@ -104,16 +111,23 @@ describe('a year of the paper in its body is proposed', () => {
   ])('%s', (words, expected) => expect(inReview(words)).toEqual(expected))
 
   test('and days by which the plan is to be done', () => {
-    expect(inPlan('2026年底前完成，2026年6月底前开工，到2026年底达到90%，2026年9月开学。')).toEqual([
+    expect(inPlan('2026年底前完成，2026年6月底前开工，到2026年底达到90%，2026年9月开学，2026年5月前报送。')).toEqual([
       '? deadline 2026年→2027年',
       '? deadline 2026年6月→2027年6月',
       '? deadline 2026年→2027年',
       '? deadline 2026年9月→2027年9月',
+      '? deadline 2026年5月→2027年5月',
     ])
   })
 
   test('and the heads of a table that compares two years', () => {
-    const last = paper(h1('工作情况'), table([['指标', '2024年', '2025年'], ['学位', '300', '2025年新增320']]))
+    const last = paper(
+      h1('工作情况'),
+      table([
+        ['指标', '2024年', '2025年'],
+        ['学位', '300', '2025年新增320'],
+      ]),
+    )
     expect(changesOf(last, 2026).slice(2)).toEqual([
       '? year 2024年→2025年',
       '? year 2025年→2026年',
@@ -126,7 +140,9 @@ describe('a year of the paper in its body is proposed', () => {
     const last = paper(h1('工作情况'), h2('抓好主责'), p([{ text: '在' }, field, { text: '年度考核中' }]))
     const { draft, changes } = roll(last, 2026)
     expect(changes.map(told).slice(2)).toEqual(['! year 2025年→2026年'])
-    expect(draft.blocks.at(-1)).toMatchObject({ runs: [{ text: '在' }, { ...field, text: '2026' }, { text: '年度考核中' }] })
+    expect(draft.blocks.at(-1)).toMatchObject({
+      runs: [{ text: '在' }, { ...field, text: '2026' }, { text: '年度考核中' }],
+    })
   })
 })
 
@@ -166,13 +182,25 @@ describe('what the years of a paper are', () => {
     expect(roll(last, 2026).draft.year).toBe(2027)
   })
 
+  test('a title may name the plan first', () => {
+    const last = doc(title('示例局2026年工作计划和2025年工作总结'), h1('2025年工作'), h1('2026年计划'))
+    const expected = ['! year 2026年→2027年', '! year 2025年→2026年', '! year 2025年→2026年', '! year 2026年→2027年']
+    expect(changesOf(last, 2027)).toEqual(expected)
+    expect(changesOf(last, 2026)).toEqual(expected)
+  })
+
   test('a title without a year leaves it to the chapters', () => {
     const last = doc(settings({ year: 2025 }), title('工作总结'), h1('2025年工作回顾'), h1('2026年工作计划'))
     expect(changesOf(last, 2026)).toEqual(TITLE)
   })
 
   test('a paper without years is carried as it is, whatever year was assumed for it', () => {
-    const last = doc(settings({ year: 2030 }), title('工作总结'), h1('工作情况'), p('办结提案12件，20**年新增学位xx个。'))
+    const last = doc(
+      settings({ year: 2030 }),
+      title('工作总结'),
+      h1('工作情况'),
+      p('办结提案12件，20**年新增学位xx个。'),
+    )
     const { draft, changes } = roll(last, 2026)
     expect(changes).toEqual([])
     expect(plainText(draft)).toBe(plainText(last))
@@ -217,7 +245,8 @@ describe('parts of a year', () => {
     doc(settings({ kind: 'periodic-summary' }), title(`示例局2025年${name}工作总结`), ...parts)
 
   test('a quarter rolled to the next year stays the same quarter', () => {
-    expect(changesOf(quarter('第三季度', h1('第三季度工作')), 2026)).toEqual(['! year 2025年→2026年'])
+    const last = quarter('第三季度', h1('第三季度工作'), h1('四季度打算'), h2('项目'), p('2025年12月底前完成。'))
+    expect(changesOf(last, 2026)).toEqual(['! year 2025年→2026年', '? deadline 2025年12月→2026年12月'])
   })
 
   test('rolled within its year it becomes the next one, and the one it plans the one after', () => {
@@ -232,8 +261,20 @@ describe('parts of a year', () => {
     expect(draft.year).toBe(2025)
   })
 
+  test('nine months are no milestone, and have no next part in their year', () => {
+    const last = quarter('前三季度', h1('2025年前三季度工作'), h2('主业'), p('2025年前11个月办件3件。'))
+    expect(changesOf(last, 2026)).toEqual(['! year 2025年→2026年', '! year 2025年→2026年', '? year 2025年→2026年'])
+    const options = { year: 2025, newId: countingIds(), keep: 'text' } as const
+    for (const name of ['前三季度', '第四季度', '下半年', '全年']) {
+      expect(rollForward(quarter(name), options)).toMatchObject({ error: { code: 'roll-same-year' } })
+    }
+  })
+
   test('half a year and a term go on likewise; behind the last the writer is asked', () => {
-    expect(changesOf(quarter('上半年', h1('下半年打算')), 2025)).toEqual(['! period 上半年→下半年', '· period 下半年→下半年'])
+    expect(changesOf(quarter('上半年', h1('下半年打算')), 2025)).toEqual([
+      '! period 上半年→下半年',
+      '· period 下半年→下半年',
+    ])
     const term = doc(title('示例中学2025—2026学年第一学期工作总结'))
     expect(changesOf(term, 2025)).toEqual(['! period 第一学期→第二学期'])
   })
@@ -253,6 +294,18 @@ describe('parts of a year', () => {
       '? school-year 2025→2026',
     ])
   })
+})
+
+test('classes move with the school year, as suggestions', () => {
+  expect(inReview('2025届毕业生升学率提高，2025级新生300人，2008届校友返校，2025级。')).toEqual([
+    '? school-year 2025届→2026届',
+    '? school-year 2025级→2026级',
+  ])
+})
+
+test('a numbered item that is one sentence is body', () => {
+  const last = paper(h1('工作情况'), h3('2025年完成产值15亿元，增长5%。'), h3('2025年重点项目'))
+  expect(changesOf(last, 2026).slice(2)).toEqual(['? year 2025年→2026年', '! year 2025年→2026年'])
 })
 
 describe('今年, 去年, 明年', () => {
@@ -281,10 +334,9 @@ test('an attached plan moves like a paper of its own', () => {
     attachment('示例局2026年工作计划', h1('重点任务'), h2('抓好项目', '2026年6月底前开工。')),
   )
   const { changes, planItems } = roll(last, 2027)
-  expect(changes.map(told)).toEqual([
-    '· year 2026年→2026年',
-    '! year 2026年→2027年',
-    '? deadline 2026年6月→2027年6月',
+  expect(changes.map(told)).toEqual(['· year 2026年→2026年', '! year 2026年→2027年', '? deadline 2026年6月→2027年6月'])
+  expect(planItems.map(({ section, text }) => `${section} ${text}`)).toEqual([
+    '附件一、 重点任务',
+    '附件一、（一） 抓好项目',
   ])
-  expect(planItems.map(({ section, text }) => `${section} ${text}`)).toEqual(['附件一、 重点任务', '附件一、（一） 抓好项目'])
 })

@@ -45,9 +45,7 @@ export function markCarried(d: Document, { from, newId }: Marking): Document {
   }
   return mapRuns(d, (runs, place, offset) => {
     const there = figures.get(place)?.filter((figure) => figure.start < offset + lengthOf(runs) && figure.end > offset)
-    return there?.length
-      ? there.reduce((marked, figure) => markRuns(marked, figure, offset, markOf(figure)), runs)
-      : runs
+    return there?.length ? markRuns(runs, there, offset, markOf) : runs
   })
 }
 
@@ -63,20 +61,32 @@ function unmarked(d: Document): readonly Figure[] {
   })
 }
 
-function markRuns(runs: readonly Run[], { start, end }: Figure, offset: number, carried: Carried): readonly Run[] {
-  let at = offset
+/** Runs of one list in one pass; `figures` are in order and do not overlap. */
+function markRuns(
+  runs: readonly Run[],
+  figures: readonly Figure[],
+  offset: number,
+  markOf: (figure: Figure) => Carried,
+): readonly Run[] {
+  let end = offset
+  let next = 0
   return runs.flatMap((run) => {
-    const from = at
-    at += run.text.length
-    const head = Math.max(start - from, 0)
-    const tail = Math.min(end - from, run.text.length)
-    if (head >= tail) return [run]
-    const parts: Run[] = [
-      { ...run, text: run.text.slice(0, head) },
-      { ...run, text: run.text.slice(head, tail), carried },
-      { ...run, text: run.text.slice(tail) },
-    ]
-    return parts.filter((part) => part.text !== '')
+    let at = end
+    end += run.text.length
+    const parts: Run[] = []
+    const take = (to: number, carried?: Carried) => {
+      if (to <= at) return
+      const text = run.text.slice(at + run.text.length - end, to + run.text.length - end)
+      parts.push(carried ? { ...run, text, carried } : { ...run, text })
+      at = to
+    }
+    while (next < figures.length && figures[next]!.end <= at) next++
+    for (let index = next; index < figures.length && figures[index]!.start < end; index++) {
+      take(figures[index]!.start)
+      take(Math.min(figures[index]!.end, end), markOf(figures[index]!))
+    }
+    take(end)
+    return run.text === '' ? [run] : parts
   })
 }
 

@@ -5,7 +5,11 @@ import { blockIdSchema, documentSchema } from '#core/document/schema.ts'
 import { readPreset } from '#core/layout/preset-schema.ts'
 import type { Preset } from '#core/layout/presets.ts'
 import { FORMS } from '#core/layout/presets.ts'
+import type { RecogniseNote } from '#core/recognise/notes.ts'
+import { RECOGNISE_NOTES } from '#core/recognise/notes.ts'
+import type { ReadNote } from '#core/recognise/reading.ts'
 import { READ_ERRORS } from '#core/recognise/reading.ts'
+import type { SourceText } from '#core/recognise/source.ts'
 import { unitProfileSchema } from '#core/template/profile.ts'
 import type { Template } from '#core/template/template.ts'
 import { readTemplate } from '#core/template/template.ts'
@@ -81,8 +85,33 @@ export const ERROR_CODES = [
   // One at a time: another is being exported or printed.
   'export-busy',
   'print-failed',
+  // Rolling a paper forward (core/roll-forward).
+  'roll-same-year',
+  'roll-earlier-year',
   // Reading a file of others (core/recognise/reading.ts); it is never changed.
   ...READ_ERRORS,
+  // The import is closed, or the service was restarted since it was chosen: choose again.
+  'import-missing',
+  // It is being read or kept at this moment; one thing at a time for each import.
+  'import-busy',
+  'import-cancelled',
+  'import-failed',
+  // The clock and the memory that one file may take.
+  'import-too-slow',
+  'import-out-of-memory',
+  'import-too-many',
+  'import-empty-folder',
+  'import-file-missing',
+  'import-file-unreadable',
+  // Between being read and being kept; read it again.
+  'import-file-changed',
+  'import-paper-missing',
+  // A draft of ours is opened, not recognised.
+  'import-is-draft',
+  // Old papers and the files that papers came from.
+  'old-paper-missing',
+  'old-paper-in-bin',
+  'original-missing',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
@@ -232,6 +261,191 @@ export const exportProgressSchema = z.strictObject({
   total: z.int().min(1),
 })
 export type ExportProgress = z.infer<typeof exportProgressSchema>
+
+/** Bytes that one file may have to be brought in. */
+export const MAX_IMPORT_BYTES = 64 * 1024 * 1024
+/** Files that one import may have, a folder with all in it. */
+export const MAX_IMPORT_FILES = 2_000
+
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
+/** One choosing, dropping or pasting: kept by the service until it is closed, the service ends or four newer ones came. */
+const importId = z.uuid()
+/** A file's number within its import, from 0. */
+const fileNumber = z.int().min(0).max(MAX_IMPORT_FILES)
+/** A paper's number within its file, from 0. */
+const paperNumber = z.int().min(0).max(1_000)
+
+/** What is known of a paper beside its text; all of it may be corrected. */
+const paperFacts = {
+  title: z.string().max(400),
+  kind: z.enum(KINDS),
+  year: z.int().min(1_000).max(9_999),
+  unit: z.string().max(200),
+}
+export type PaperFacts = z.infer<z.ZodObject<typeof paperFacts>>
+
+/** What an imported paper is equal to: its file byte for byte, or its text. */
+const duplicate = z.object({
+  by: z.enum(['file', 'text']),
+  of: z.enum(['old-paper', 'draft', 'this-import']),
+  title: z.string(),
+  /** Of the old paper or draft. */
+  id: z.string().exactOptional(),
+  /** The earlier file of this import. */
+  file: fileNumber.exactOptional(),
+})
+export type Duplicate = z.infer<typeof duplicate>
+
+/** A paper found in a file, with what was guessed of it. */
+const foundPaper = z.object({
+  paper: paperNumber,
+  ...paperFacts,
+  /** No title names the year: it follows from the date, the text or today. */
+  isYearGuessed: z.boolean(),
+  characters: z.int(),
+  duplicate: duplicate.exactOptional(),
+})
+export type FoundPaper = z.infer<typeof foundPaper>
+
+const importedFile = z.object({
+  file: fileNumber,
+  /** Of a folder's file with the folders below it: `2023/总结.doc`. */
+  name: z.string(),
+  /** Bytes. */
+  size: z.int(),
+  state: z.enum(['waiting', 'read', 'failed']),
+  /** Only where it failed. */
+  error: troubleSchema.exactOptional(),
+  /** Empty until it was read. */
+  papers: z.array(foundPaper),
+  /** How many notes there are of each code, those of the reader and of recognition. */
+  notes: z.record(z.string(), z.int()),
+})
+export type ImportedFile = z.infer<typeof importedFile>
+
+const openedImport = z.object({
+  import: importId,
+  /** The name of the folder that was chosen. */
+  folder: z.string().exactOptional(),
+  files: z.array(importedFile),
+})
+export type OpenedImport = z.infer<typeof openedImport>
+
+/** A decision of recognition, by its note's code and where it stands in the source (`at` of the note). */
+const decisionPlace = z.strictObject({ code: z.enum(RECOGNISE_NOTES), at: z.int().min(0) })
+/** All that the writer decided for one file, each time whole: what is not named is as recognition has it. */
+const decisions = z.strictObject({
+  /** Refused by kind or one by one; `except` stay although their kind is refused. */
+  refused: z.strictObject({
+    codes: z.array(z.enum(RECOGNISE_NOTES)),
+    places: z.array(decisionPlace).max(100_000),
+    except: z.array(decisionPlace).max(100_000),
+  }),
+  /** Heading levels by where the block begins in the source (`places`); 0 makes it a paragraph, its number then text. */
+  levels: z.array(z.strictObject({ at: z.int().min(0), level: z.literal([0, 1, 2, 3, 4]) })).max(10_000),
+})
+export type Decisions = z.infer<typeof decisions>
+
+/** One file with all that the import window shows. Offsets count in textOfSource(source) (core/recognise/source.ts). */
+const importDetails = z.object({
+  file: fileNumber,
+  name: z.string(),
+  papers: z.array(
+    foundPaper.extend({
+      document: documentSchema,
+      /** Where each block of the document, and of its attachments, begins in the source; in reading order. */
+      places: z.array(z.tuple([blockIdSchema, z.int()])),
+    }),
+  ),
+  source: z.custom<SourceText>(),
+  /** What the reader of the file could not keep. */
+  readNotes: z.array(z.custom<ReadNote>()),
+  /** What recognition did or marked, by place; without what was refused. */
+  notes: z.array(z.custom<RecogniseNote>()),
+  /** What was refused: the notes that would stand there, as they were before any decision. */
+  refused: z.array(z.custom<RecogniseNote>()),
+  decisions,
+})
+export type ImportDetails = z.infer<typeof importDetails>
+
+/** How far an import is: `done` of `total` files read or papers kept, `name` being the next. */
+export const importProgressSchema = z.strictObject({
+  import: importId,
+  step: z.enum(['read', 'keep']),
+  done: z.int().min(0),
+  total: z.int().min(1),
+  name: z.string(),
+})
+export type ImportProgress = z.infer<typeof importProgressSchema>
+
+const acceptedPaper = z.strictObject({
+  file: fileNumber,
+  paper: paperNumber,
+  as: z.enum(['draft', 'old-paper']),
+  /** As corrected; what is left out is as it was guessed. */
+  ...z.strictObject(paperFacts).partial().shape,
+})
+const keptPaper = z.object({ file: fileNumber, paper: paperNumber, id: z.string() })
+const accepted = z.object({
+  drafts: z.array(keptPaper),
+  oldPapers: z.array(keptPaper),
+  /** What could not be kept; the others were. */
+  failed: z.array(z.object({ file: fileNumber, paper: paperNumber, error: troubleSchema })),
+  isCancelled: z.boolean(),
+})
+export type Accepted = z.infer<typeof accepted>
+
+const oldPaperId = z.uuid()
+/** The file that a paper came from. */
+const originalFile = z.object({ name: z.string(), size: z.int(), addedAt: instant })
+export type OriginalFile = z.infer<typeof originalFile>
+
+export const oldPaperSummarySchema = z.object({
+  id: oldPaperId,
+  ...paperFacts,
+  characters: z.int(),
+  importedAt: instant,
+  /** Only of one in the bin. */
+  deletedAt: instant.exactOptional(),
+  /** The name of its file; null where it was pasted. */
+  file: z.string().nullable(),
+  /** Only where a query was asked: the first place that matches, on one line. */
+  excerpt: z.object({ before: z.string(), hit: z.string(), after: z.string() }).exactOptional(),
+})
+export type OldPaperSummary = z.infer<typeof oldPaperSummarySchema>
+
+export const OLD_PAPER_SORTS = ['imported', 'year', 'title'] as const
+const oldPaperListArgs = z.strictObject({
+  query: z.string().max(200).exactOptional(),
+  year: z.int().exactOptional(),
+  kind: z.enum(KINDS).exactOptional(),
+  unit: z.string().max(200).exactOptional(),
+  /** `year` where nothing is said, the newest first; in the bin the last deleted first. */
+  sort: z.enum(OLD_PAPER_SORTS).exactOptional(),
+  bin: z.boolean().exactOptional(),
+})
+const oldPaperFilters = z.object({
+  /** The newest year first; units by how many papers they have. */
+  years: z.array(z.object({ year: z.int(), papers: z.int() })),
+  kinds: z.array(z.object({ kind: z.enum(KINDS), papers: z.int() })),
+  units: z.array(z.object({ unit: z.string(), papers: z.int() })),
+  inBin: z.int(),
+})
+export type OldPaperFilters = z.infer<typeof oldPaperFilters>
+const openedOldPaper = z.object({
+  id: oldPaperId,
+  ...paperFacts,
+  document: documentSchema,
+  importedAt: instant,
+  original: originalFile.nullable(),
+})
+export type OpenedOldPaper = z.infer<typeof openedOldPaper>
+const oldPaperIds = z.array(oldPaperId).min(1).max(MAX_IMPORT_FILES)
+
+/** Whose original is meant. */
+const ownerOfOriginal = z.union([z.strictObject({ draft: draftId }), z.strictObject({ oldPaper: oldPaperId })])
+const assetId = z.string().regex(/^[\da-f]{64}$/)
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export const settingsSchema = z.object({
@@ -404,6 +618,83 @@ export const calls = {
   'export.cancel': { by: 'main', args: z.strictObject({}), answer: nothing },
   /** Shows the file that the last export of this run wrote; any other path is not reachable from the window. */
   'export.show': { by: 'main', args: z.strictObject({}), answer: nothing },
+  /** Asks for files or for one folder; null when the writer cancelled. Nothing is read yet, and no path comes back. */
+  'import.choose': {
+    by: 'main',
+    args: z.strictObject({ what: z.enum(['files', 'folder']) }),
+    answer: openedImport.nullable(),
+  },
+  /** The bytes of dropped files; one over MAX_IMPORT_BYTES comes back as failed (file-too-large), best without its bytes. */
+  'import.take': {
+    by: 'service',
+    args: z.strictObject({
+      files: z
+        .array(z.strictObject({ name: z.string().min(1).max(255), bytes, size: z.int().min(0) }))
+        .min(1)
+        .max(MAX_IMPORT_FILES),
+    }),
+    answer: openedImport,
+  },
+  /** What the clipboard holds; with `html` that is read, else the text. There is no original of it. */
+  'import.paste': {
+    by: 'service',
+    args: z.strictObject({ text: z.string().max(20_000_000), html: z.string().max(20_000_000).exactOptional() }),
+    answer: openedImport,
+  },
+  /** Reads and recognises every file that is still waiting, one after the other, with import.progress; nothing is kept by it. */
+  'import.read': {
+    by: 'service',
+    args: z.strictObject({ import: importId }),
+    answer: openedImport.extend({ isCancelled: z.boolean() }),
+  },
+  /** A file that was read, for the two sides of the window; import-paper-missing where it was not. */
+  'import.open': {
+    by: 'service',
+    args: z.strictObject({ import: importId, file: fileNumber }),
+    answer: importDetails,
+  },
+  /** Recognises the file again under these decisions, which take the place of all earlier ones. */
+  'import.decide': {
+    by: 'service',
+    args: z.strictObject({ import: importId, file: fileNumber, decisions }),
+    answer: importDetails,
+  },
+  /** Stops the reading or keeping that is under way; what is read or kept by then stays, and that call answers so. */
+  'import.cancel': { by: 'service', args: z.strictObject({ import: importId }), answer: nothing },
+  /** Forgets the import; nothing that was kept goes. */
+  'import.close': { by: 'service', args: z.strictObject({ import: importId }), answer: nothing },
+  /** Keeps papers, with the files that they came from, in the order given; the import stays open. */
+  'import.accept': {
+    by: 'service',
+    args: z.strictObject({ requestId, import: importId, papers: z.array(acceptedPaper).min(1).max(10_000) }),
+    answer: accepted,
+  },
+  'oldPapers.list': { by: 'service', args: oldPaperListArgs, answer: z.array(oldPaperSummarySchema) },
+  /** The years, kinds and units that there are outside the bin. */
+  'oldPapers.filters': { by: 'service', args: z.strictObject({}), answer: oldPaperFilters },
+  'oldPapers.read': { by: 'service', args: z.strictObject({ id: oldPaperId }), answer: openedOldPaper },
+  /** A new draft with its text and the same original. */
+  'oldPapers.copy': { by: 'service', args: z.strictObject({ requestId, id: oldPaperId }), answer: made },
+  'oldPapers.correct': {
+    by: 'service',
+    args: z.strictObject({ requestId, id: oldPaperId, ...z.strictObject(paperFacts).partial().shape }),
+    answer: oldPaperSummarySchema,
+  },
+  /** All of them or, where one is not there, none. */
+  'oldPapers.remove': { by: 'service', args: z.strictObject({ requestId, ids: oldPaperIds }), answer: nothing },
+  'oldPapers.restore': { by: 'service', args: z.strictObject({ requestId, ids: oldPaperIds }), answer: nothing },
+  /** Cannot be undone; an original that nothing else came from goes with its papers. */
+  'oldPapers.emptyBin': { by: 'service', args: z.strictObject({ requestId }), answer: z.object({ papers: z.int() }) },
+  /** The file that a draft or old paper came from; null where it came from none. */
+  'original.read': { by: 'service', args: ownerOfOriginal, answer: originalFile.nullable() },
+  /** Asks where, then writes that file byte for byte as it came; null when the writer cancelled the file dialog. */
+  'original.save': { by: 'main', args: ownerOfOriginal, answer: z.object({ path: z.string() }).nullable() },
+  /** Pixels of the stored pictures among these; app://suigao/asset/<sha256> serves the picture itself. */
+  'assets.sizes': {
+    by: 'service',
+    args: z.strictObject({ assets: z.array(assetId).max(10_000) }),
+    answer: z.array(z.object({ asset: assetId, width: z.int(), height: z.int() })),
+  },
   /** What the menu is told of the open paper, so that it offers only what can be done; null while there is none. */
   'menu.paper': {
     by: 'main',
@@ -447,6 +738,26 @@ export const mainCalls = {
   'export.pages': { by: 'service', args: z.strictObject(whatToExport), answer: pages },
   /** Ends the export that is under way; it answers export-cancelled. */
   'export.stop': { by: 'service', args: z.strictObject({}), answer: nothing },
+  /** Files by their paths, or a folder with all in it, as the file dialog gave them. */
+  'import.takePaths': {
+    by: 'service',
+    args: z.union([
+      z.strictObject({ paths: z.array(z.string().max(4_096)).min(1) }),
+      z.strictObject({ folder: z.string().max(4_096) }),
+    ]),
+    answer: openedImport,
+  },
+  'original.write': {
+    by: 'service',
+    args: z.strictObject({ of: ownerOfOriginal, path: z.string().max(4_096) }),
+    answer: z.object({ path: z.string() }),
+  },
+  /** Null where there is no such picture, or none of a kind that a page shows. */
+  'assets.read': {
+    by: 'service',
+    args: z.strictObject({ asset: assetId }),
+    answer: z.object({ type: z.enum(['png', 'jpg', 'gif']), bytes }).nullable(),
+  },
   'presets.name': { by: 'service', args: z.strictObject({ id: presetId }), answer: z.object({ name: z.string() }) },
   'presets.write': {
     by: 'service',
@@ -470,6 +781,8 @@ export const events = {
   settings: settingsSchema,
   /** How far the export or print is. */
   'export.progress': exportProgressSchema,
+  /** How far the import is that import.read or import.accept works on. */
+  'import.progress': importProgressSchema,
   /** `restarting`: writes wait and are repeated; `gone`: it could not be brought back. */
   service: z.strictObject({ state: z.enum(['up', 'restarting', 'gone']) }),
 } as const satisfies Record<string, z.ZodType>

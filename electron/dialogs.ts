@@ -43,6 +43,62 @@ export function askWhereToPutPreset(window: BrowserWindow, language: Language, n
   return askWhere(window, language, { name, ...PRESET })
 }
 
+/** Asks for files of others, or for one folder of them; none when the writer cancelled. */
+export async function askWhatToImport(
+  window: BrowserWindow,
+  language: Language,
+  what: 'files' | 'folder',
+): Promise<readonly string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: say(language, what === 'files' ? 'dialog.import' : 'dialog.import-folder'),
+    defaultPath: folderToOffer(),
+    // What a file is, its content says; the list only keeps pictures and programs out of sight.
+    filters: [
+      { name: say(language, 'dialog.papers'), extensions: IMPORTED },
+      { name: say(language, 'dialog.all-files'), extensions: ['*'] },
+    ],
+    properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
+  })
+  if (canceled) return []
+  const [first] = filePaths
+  if (first !== undefined) lastFolder = what === 'files' ? dirname(first) : first
+  return filePaths
+}
+
+const IMPORTED = [
+  'docx',
+  'doc',
+  'wps',
+  'rtf',
+  'odt',
+  'fodt',
+  'txt',
+  'md',
+  'html',
+  'htm',
+  'mht',
+  'docm',
+  'dotx',
+  'dot',
+  'wpt',
+]
+
+/** Asks where a file goes that is given back as it came, under the name that it has. */
+export async function askWhereToPutOriginal(
+  window: BrowserWindow,
+  language: Language,
+  name: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: say(language, 'dialog.original'),
+    defaultPath: join(folderToOffer(), name),
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  })
+  if (canceled || !filePath) return null
+  lastFolder = dirname(filePath)
+  return filePath
+}
+
 async function askWhere(
   window: BrowserWindow,
   language: Language,

@@ -3,7 +3,9 @@ import { app, shell } from 'electron'
 import type { AppTrouble, ExportProgress, PaperState, Reply, Settings } from '#contract'
 import { askWhereToPutPreset, askWhereToPutTemplate } from './dialogs.ts'
 import { createExporter } from './exporter.ts'
+import { chooseImport, saveOriginal } from './importer.ts'
 import type { MainCalls } from './ipc.ts'
+import type { Assets } from './assets.ts'
 import type { PageWindows } from './page-window.ts'
 import { createPageWindows } from './page-window.ts'
 import type { Network } from './security.ts'
@@ -14,6 +16,8 @@ export interface MainCallsOptions {
   readonly profile: string
   readonly network: Network
   readonly service: ServiceClient
+  /** The pictures of papers, for the pages that are printed. */
+  readonly assets: Assets
   readonly language: () => Settings['language']
   /** After a change of settings, and with null after one that failed. */
   readonly onSettings: (settings: Settings | null) => void
@@ -25,7 +29,7 @@ export interface MainCallsOptions {
 /** The calls that main answers itself. */
 export function createMainCalls(options: MainCallsOptions): MainCalls {
   const { service, profile } = options
-  const windows = createPageWindows()
+  const windows = createPageWindows(options.assets)
   const readState = createStateReader(options, windows)
   const exporter = createExporter({ ...options, windows })
   return {
@@ -48,6 +52,8 @@ export function createMainCalls(options: MainCallsOptions): MainCalls {
       if (last !== undefined) shell.showItemInFolder(last)
       return done(null)
     },
+    'import.choose': ({ what }) => chooseImport(options, what),
+    'original.save': (of) => saveOriginal(options, of),
     'menu.paper': async ({ paper }) => {
       options.onPaper(paper)
       return done(null)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, nativeTheme, protocol, session } from 'electron'
+import { createAssets } from './assets.ts'
 import { isOnlyStart, settleProfile } from './profile.ts'
 import { registerScheme, servePage } from './protocol.ts'
 import { hardenBeforeReady, hardenSession } from './security.ts'
@@ -19,11 +20,12 @@ async function start(): Promise<void> {
   const state = readWindowState(profile)
   nativeTheme.themeSource = state.theme
   const network = hardenSession(session.defaultSession)
-  servePage(protocol, join(app.getAppPath(), 'out/renderer'))
+  const assets = createAssets()
+  servePage(protocol, join(app.getAppPath(), 'out/renderer'), assets)
   const window = openWindow(state)
   await documentRead(window)
   const { runShell } = await import('./shell.ts')
-  if (!window.isDestroyed()) runShell({ profile, state, network, window })
+  if (!window.isDestroyed()) runShell({ profile, state, network, window, assets })
 }
 
 async function print(folder: string): Promise<void> {

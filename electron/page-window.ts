@@ -1,6 +1,7 @@
 import type { Protocol, Session } from 'electron'
 import { BrowserWindow, session } from 'electron'
 import type { Pages } from '#contract'
+import type { Assets } from './assets.ts'
 import { APP_ORIGIN, SCHEME } from './protocol.ts'
 import type { Network } from './security.ts'
 import { hardenSession } from './security.ts'
@@ -8,8 +9,14 @@ import { hardenSession } from './security.ts'
 const HTML = '/pages.html'
 const CSS = '/pages.css'
 
-/** Nothing but its own stylesheet and fonts of the system: there is no script that could ask for more. */
-const POLICY = ["default-src 'none'", "style-src 'self'", 'img-src data:', "base-uri 'none'", "form-action 'none'"]
+/** Nothing but its own stylesheet, stored pictures and fonts of the system: there is no script that could ask for more. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+]
 
 export interface PageWindows {
   /** A hidden window that shows the pages, laid out and ready to print. Destroy it when done. */
@@ -19,7 +26,7 @@ export interface PageWindows {
 }
 
 /** Windows for pages that nobody sees: no script, no bridge, a session in memory of their own, closed to the network. */
-export function createPageWindows(): PageWindows {
+export function createPageWindows(assets: Assets): PageWindows {
   let shown: Pages | undefined
   let closed: { readonly session: Session; readonly network: Network } | undefined
 
@@ -27,7 +34,7 @@ export function createPageWindows(): PageWindows {
   const place = () => {
     if (closed) return closed
     const own = session.fromPartition('pages', { cache: false })
-    servePages(own.protocol, () => shown)
+    servePages(own.protocol, () => shown, assets)
     closed = { session: own, network: hardenSession(own) }
     return closed
   }
@@ -67,12 +74,14 @@ function hiddenWindow(session: Session): BrowserWindow {
   })
 }
 
-function servePages(protocol: Protocol, pages: () => Pages | undefined): void {
+function servePages(protocol: Protocol, pages: () => Pages | undefined, assets: Assets): void {
   protocol.registerBufferProtocol(SCHEME, ({ url, method }, answer) => {
     const { pathname } = new URL(url)
     const { html, css } = (method === 'GET' ? pages() : undefined) ?? {}
+    const asset = html === undefined ? undefined : assets.find(pathname)
     if (pathname === HTML && html !== undefined) answer({ data: Buffer.from(html), headers: headers('html') })
     else if (pathname === CSS && css !== undefined) answer({ data: Buffer.from(css), headers: headers('css') })
+    else if (asset) void asset.then(answer)
     else answer({ statusCode: 404, data: Buffer.alloc(0) })
   })
 }

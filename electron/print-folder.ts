@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createAssets } from './assets.ts'
 import { createPageWindows } from './page-window.ts'
 import { pdfOf } from './print.ts'
 
@@ -14,7 +15,7 @@ export async function printFolder(folder: string): Promise<number> {
     const read = (name: string) => readFileSync(join(folder, name), 'utf8')
     const pages = { html: read('pages.html'), css: read('pages.css'), count: 1 }
     const signal = AbortSignal.timeout(PATIENCE_MS)
-    const pdf = await pdfOf(pages, { windows: createPageWindows(), signal, onProgress: () => undefined })
+    const pdf = await pdfOf(pages, { windows: createPageWindows(createAssets()), signal, onProgress: () => undefined })
     if (!pdf.ok) throw new Error(String(pdf.error.params?.['cause'] ?? pdf.error.code))
     writeFileSync(join(folder, 'pages.pdf'), pdf.value)
     return 0

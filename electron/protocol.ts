@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { extname, join, resolve, sep } from 'node:path'
 import type { Protocol } from 'electron'
+import type { Assets } from './assets.ts'
 
 export const SCHEME = 'app'
 const HOST = 'suigao'
@@ -45,16 +46,23 @@ export function registerScheme(protocol: Protocol): void {
 }
 
 /**
- * Serves the built page, and nothing outside its folder, under app://suigao/. By the older of Electron's two ways: the newer
+ * Serves the built page, nothing outside its folder, and the pictures of papers under app://suigao/. By the older of Electron's two ways: the newer
  * one, protocol.handle, first loads Node's fetch and then streams through it, 30 to 40 ms before the first frame.
  */
-export function servePage(protocol: Protocol, folder: string): void {
+export function servePage(protocol: Protocol, folder: string, assets: Assets): void {
   protocol.registerBufferProtocol(SCHEME, ({ url, method }, answer) => {
+    const asset = method === 'GET' ? assetAt(url, assets) : undefined
+    if (asset) return void asset.then(answer)
     const file = method === 'GET' ? fileFor(url, folder) : undefined
     const data = file === undefined ? undefined : readOrNothing(file)
     if (file === undefined || data === undefined) return answer({ statusCode: 404, data: Buffer.alloc(0) })
     answer({ data, headers: headersFor(file) })
   })
+}
+
+function assetAt(url: string, assets: Assets): ReturnType<Assets['find']> {
+  const { host, pathname } = new URL(url)
+  return host === HOST ? assets.find(pathname) : undefined
 }
 
 function readOrNothing(file: string): Buffer | undefined {

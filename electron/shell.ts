@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import { app, ipcMain, nativeTheme } from 'electron'
-import type { ExportProgress, Look, Settings } from '#contract'
+import type { ExportProgress, ImportProgress, Look, Settings } from '#contract'
+import type { Assets } from './assets.ts'
 import { closeBeforeQuit, guardClose } from './close.ts'
 import { askToCloseAnyway, tellTrouble } from './dialogs.ts'
 import { answerWindow, tellWindow } from './ipc.ts'
@@ -18,10 +19,11 @@ export interface ShellOptions {
   readonly state: WindowState
   readonly network: Network
   readonly window: BrowserWindow
+  readonly assets: Assets
 }
 
 /** Everything behind the window, joined: the service, the menu, the calls of the page, and how it closes. */
-export function runShell({ profile, state: first, network, window }: ShellOptions): void {
+export function runShell({ profile, state: first, network, window, assets }: ShellOptions): void {
   let state = first
   let isPageUp = false
   const menu = createMenu((id) => tellWindow(window, 'command', { id }))
@@ -30,7 +32,12 @@ export function runShell({ profile, state: first, network, window }: ShellOption
     if (now === 'gone' && !window.isDestroyed()) void tellTrouble(window, state.language, { code: 'service-gone' })
   }
   const onProgress = (progress: ExportProgress) => tellWindow(window, 'export.progress', progress)
-  const service = startService(profile, { onState, onProgress })
+  const onImport = (progress: ImportProgress) => tellWindow(window, 'import.progress', progress)
+  const service = startService(profile, { onState, onProgress, onImport })
+  assets.take(async (asset) => {
+    const found = await service.call('assets.read', { asset })
+    return found.ok ? found.value : null
+  })
   const keep = () => writeWindowState(profile, { ...state, ...sizeOf(window) })
   const flushed = guardClose(app, window, {
     flush: () => tellWindow(window, 'flush', {}),
@@ -53,6 +60,7 @@ export function runShell({ profile, state: first, network, window }: ShellOption
     profile,
     network,
     service,
+    assets,
     language: () => state.language,
     onSettings: take,
     onPaper: menu.follow,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
-import type { ExportProgress } from '#contract'
+import type { ExportProgress, ImportProgress } from '#contract'
 import type { ServiceClient, ServiceState } from './service/client.ts'
 import { createClient } from './service/client.ts'
 import type { Transport } from './service/transport.ts'
@@ -9,16 +9,17 @@ import { cleanEnvironment, forkNode } from './service/transport.ts'
 export interface StartOptions {
   readonly onState: (state: ServiceState) => void
   readonly onProgress: (progress: ExportProgress) => void
+  readonly onImport: (progress: ImportProgress) => void
 }
 
 /** Starts the service beside the window, on Electron's own Node where the database driver runs on it. */
-export function startService(profile: string, { onState, onProgress }: StartOptions): ServiceClient {
+export function startService(profile: string, { onState, onProgress, onImport }: StartOptions): ServiceClient {
   // A plain Node can't read the archive; everything the service needs is unpacked beside it.
   const folder = join(app.getAppPath().replace(/app\.asar$/, 'app.asar.unpacked'), 'out/app')
   const script = join(folder, 'service.cjs')
   const args = [`--profile=${profile}`, `--worker=${join(folder, 'worker.cjs')}`]
   const start = hasOwnNode() ? () => forkUtility(script, args) : () => forkNode({ node: nodeBinary(), script, args })
-  return createClient({ start, onState, onProgress })
+  return createClient({ start, onState, onProgress, onImport })
 }
 
 // better-sqlite3 needs Node-API 10, which came with Node 22.14.

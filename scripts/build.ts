@@ -17,6 +17,7 @@ const APP_ENTRIES = [
   'electron/preload.ts',
   'electron/service/service.ts',
   'electron/service/worker.ts',
+  'electron/service/reader.ts',
 ]
 const NOT_BUNDLED = ['electron', 'better-sqlite3', ...builtinModules, /^node:/]
 

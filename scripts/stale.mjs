@@ -15,7 +15,7 @@ export const TARGETS = {
   },
   app: {
     inputs: [...COMMON, 'electron', 'core', 'templates'],
-    outputs: ['out/app/main.cjs', 'out/app/preload.cjs', 'out/app/service.cjs', 'out/app/worker.cjs'],
+    outputs: ['main', 'preload', 'service', 'worker', 'reader'].map((name) => `out/app/${name}.cjs`),
   },
   cli: {
     inputs: [...COMMON, 'scripts/cli.ts', 'scripts/cli', 'core', 'templates'],

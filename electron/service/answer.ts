@@ -7,6 +7,9 @@ import { shelfHandlers } from './handlers/draft-shelf.ts'
 import { draftHandlers } from './handlers/drafts.ts'
 import { exportHandlers } from './handlers/export.ts'
 import { fontHandlers } from './handlers/fonts.ts'
+import { importHandlers } from './handlers/imports.ts'
+import { oldPaperHandlers } from './handlers/old-papers.ts'
+import { originalHandlers } from './handlers/originals.ts'
 import { presetHandlers } from './handlers/presets.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { stateHandlers } from './handlers/state.ts'
@@ -21,6 +24,9 @@ const HANDLERS: Handlers<ServiceCallName> = {
   ...shelfHandlers,
   ...exportHandlers,
   ...fontHandlers,
+  ...importHandlers,
+  ...oldPaperHandlers,
+  ...originalHandlers,
   ...presetHandlers,
   ...settingsHandlers,
   ...stateHandlers,

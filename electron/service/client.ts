@@ -1,4 +1,4 @@
-import type { EventBody, ExportProgress, Reply } from '#contract'
+import type { EventBody, ExportProgress, ImportProgress, Reply } from '#contract'
 import type { FromService, ServiceAnswer, ServiceArgs, ServiceCallName } from './message.ts'
 import type { Transport } from './transport.ts'
 
@@ -8,6 +8,7 @@ export interface ClientOptions {
   readonly start: () => Transport
   readonly onState: (state: ServiceState) => void
   readonly onProgress?: (progress: ExportProgress) => void
+  readonly onImport?: (progress: ImportProgress) => void
   readonly maxRestarts?: number
 }
 
@@ -32,7 +33,7 @@ const GONE: Reply<never> = { ok: false, error: { code: 'service-gone' } }
 
 /** Starts the service and keeps it: restarted when it dies, `maxRestarts` times in all, with every open call sent again. */
 export function createClient(options: ClientOptions): ServiceClient {
-  const { start, onState, onProgress, maxRestarts = MAX_RESTARTS } = options
+  const { start, onState, onProgress, onImport, maxRestarts = MAX_RESTARTS } = options
   const pending = new Map<number, Pending>()
   let nextId = 1
   let restarts = 0
@@ -63,6 +64,7 @@ export function createClient(options: ClientOptions): ServiceClient {
       return
     }
     if (from.type === 'progress') return onProgress?.(from.progress)
+    if (from.type === 'import') return onImport?.(from.progress)
     pending.get(from.id)?.resolve(from.reply)
     pending.delete(from.id)
   }

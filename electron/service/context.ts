@@ -1,10 +1,12 @@
 import type { BlockId } from '#core/document/document.ts'
 import type { Result } from '#core/result.ts'
-import type { ExportProgress } from '#contract'
+import type { ExportProgress, ImportProgress } from '#contract'
 import type { Writable } from '#electron/storage/connection.ts'
 import type { Request } from '#electron/storage/requests.ts'
 import type { Exports } from './exports.ts'
 import type { Fonts } from './fonts/list-fonts.ts'
+import type { ImportReading } from './imports/reading.ts'
+import type { Sessions } from './imports/sessions.ts'
 import type { ServiceAnswer, ServiceArgs, ServiceCallName } from './message.ts'
 import type { SlowWork } from './slow-work.ts'
 import type { Store } from './store.ts'
@@ -20,7 +22,10 @@ export interface Context {
   readonly slowWork: SlowWork
   readonly exports: Exports
   readonly fonts: Fonts
+  readonly reading: ImportReading
+  readonly imports: Sessions
   readonly tellProgress: (progress: ExportProgress) => void
+  readonly tellImport: (progress: ImportProgress) => void
   readonly now: () => Date
   readonly newBlockId: () => BlockId
   readonly newDraftId: () => string

@@ -2,6 +2,14 @@ import type { ExportFormat, ExportProgress, Pages } from '#contract'
 import type { Document } from '#core/document/document.ts'
 import type { Preset } from '#core/layout/presets.ts'
 
+/** A stored picture of a paper; its bytes only where a file is made of them. */
+export interface JobPicture {
+  readonly type: string
+  readonly width: number
+  readonly height: number
+  readonly bytes?: Uint8Array
+}
+
 interface Paper {
   readonly document: Document
   readonly preset: Preset
@@ -13,6 +21,8 @@ export interface WriteJob extends Paper {
   readonly format: Exclude<ExportFormat, 'pdf'>
   /** ISO time that the file says it was made at. */
   readonly clock: string
+  /** By their sha256; of one that is not there its frame stands. */
+  readonly pictures?: ReadonlyMap<string, JobPicture>
 }
 
 /** Whether a file on the disk says what the paper says: null, or export-differs. */
@@ -25,6 +35,7 @@ export interface VerifyJob extends Paper {
 /** A paper laid out in pages. */
 export interface PagesJob extends Paper {
   readonly name: 'pages'
+  readonly pictures?: ReadonlyMap<string, JobPicture>
 }
 
 /** Work that takes longer than the service's own thread may stand still. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Answer, Args, CallName, ExportProgress, MainCallName, Reply } from '#contract'
+import type { Answer, Args, CallName, ExportProgress, ImportProgress, MainCallName, Reply } from '#contract'
 import { calls, mainCalls } from '#contract'
 
 type AllCalls = typeof calls & typeof mainCalls
@@ -16,10 +16,11 @@ export const requestSchema = z.union([
   z.strictObject({ type: z.literal('close') }),
 ])
 
-/** What the service sends: `ready` once it takes calls, then an answer for each, and how far an export is. */
+/** What the service sends: `ready` once it takes calls, then an answer for each, and how far an export or an import is. */
 export type FromService =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly progress: ExportProgress }
+  | { readonly type: 'import'; readonly progress: ImportProgress }
   | { readonly type: 'answer'; readonly id: number; readonly reply: Reply<unknown> }
 
 /** The call of that name, where the service answers it. */

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import type { BlockId } from '#core/document/document.ts'
 import { pruneRequests } from '#electron/storage/requests.ts'
 import { answerCall } from './answer.ts'
@@ -8,6 +8,8 @@ import type { Context } from './context.ts'
 import { createExports } from './exports.ts'
 import { fontFolders } from './fonts/font-folders.ts'
 import { openFonts } from './fonts/list-fonts.ts'
+import { createReading } from './imports/reading.ts'
+import { createSessions } from './imports/sessions.ts'
 import { requestSchema } from './message.ts'
 import { openPort } from './port.ts'
 import { createSlowWork } from './slow-work.ts'
@@ -29,7 +31,11 @@ const context: Context = {
   slowWork: createSlowWork(worker),
   exports: createExports(),
   fonts: openFonts(fontFolders(process.platform, process.env, homedir())),
+  // Beside the worker, in source as in the package.
+  reading: createReading(join(dirname(worker), `reader${extname(worker)}`)),
+  imports: createSessions(randomUUID),
   tellProgress: (progress) => port.post({ type: 'progress', progress }),
+  tellImport: (progress) => port.post({ type: 'import', progress }),
   now,
   newBlockId: () => newId() as BlockId,
   newDraftId: randomUUID,

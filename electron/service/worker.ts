@@ -4,14 +4,14 @@ import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Job, JobProgress } from './job.ts'
 import { makeFile } from './make-file.ts'
-import type { FromThread } from './slow-work.ts'
+import type { FromThread } from './thread.ts'
 import { verifyFile } from './verify-file.ts'
 
 /** More often than the eye can follow only costs time. */
 const TELL_EVERY_MS = 50
 
 parentPort?.on('message', ({ id, job }: { readonly id: number; readonly job: Job }) => {
-  const post = (message: FromThread) => parentPort?.postMessage(message)
+  const post = (message: FromThread<JobProgress>) => parentPort?.postMessage(message)
   void work(
     job,
     sparing((progress) => post({ id, progress })),
@@ -26,7 +26,13 @@ async function work(job: Job, tell: (progress: JobProgress) => void): Promise<Re
       case 'verify':
         return await verifyFile(job, tell)
       case 'pages':
-        return ok(toPrintable(job.document, job.preset, tell))
+        // Beside the page stand its stylesheet and its pictures (page-window.ts).
+        return ok(
+          toPrintable(job.document, job.preset, tell, {
+            pictureSize: (asset) => job.pictures?.get(asset),
+            pictureUrl: (asset) => `asset/${asset}`,
+          }),
+        )
     }
   } catch (error) {
     console.error(`${job.name} failed:`, error)

@@ -31,6 +31,13 @@ export function once<T>(db: Writable, request: Request, write: () => Result<T>):
     .immediate()
 }
 
+/** The answer that a write with this id got; undefined where it was not done yet. */
+export function answerTo<T>(db: Readable, { id, call }: Pick<Request, 'id' | 'call'>): Result<T> | undefined {
+  const first = findRequest(db, id)
+  if (!first) return undefined
+  return first.call === call ? ok(JSON.parse(first.answer) as T) : failed('bad-call')
+}
+
 /** Forgets the ids of writes older than the given time; no retry comes so late. */
 export function pruneRequests(db: Writable, before: string): number {
   return db.prepare('DELETE FROM requests WHERE applied_at < ?').run(before).changes

@@ -2,24 +2,39 @@ import type { Document } from '#core/document/document.ts'
 import { oneLine, plainLines } from '#core/document/text.ts'
 import type { Readable, Writable } from './connection.ts'
 
-/** A place in a draft's text that matches, on one line; … stands where the line goes on. */
+/** A place in a paper's text that matches, on one line; … stands where the line goes on. */
 export interface Excerpt {
   readonly before: string
   readonly hit: string
   readonly after: string
 }
 
-/** Before every other line stands the draft's name. */
+/** Before every other line stands the name. */
 const NAME_PLACE = -1
 /** More grams narrow nothing: every line that comes through is compared with the query itself. */
 const MAX_GRAMS = 16
 const BEFORE = 16
 const AFTER = 60
 
-/** Also read by a test that asks SQLite for its plan. */
-export const FIND_LINES = `
-  SELECT draft, min(place) AS place, text FROM search_grams CROSS JOIN search_lines ON line = search_grams.rowid
-  WHERE search_grams MATCH @grams AND text LIKE @like ESCAPE '\\' GROUP BY draft`
+/** Where the lines of one sort of paper are kept; the tables are alike. */
+interface Tables {
+  readonly lines: string
+  readonly grams: string
+  /** The column that says whose line it is. */
+  readonly owner: string
+}
+const DRAFTS: Tables = { lines: 'search_lines', grams: 'search_grams', owner: 'draft' }
+const OLD_PAPERS: Tables = { lines: 'old_lines', grams: 'old_grams', owner: 'paper' }
+
+/** Both are also read by a test that asks SQLite for their plans. */
+export const FIND_LINES = findIn(DRAFTS)
+export const FIND_OLD_LINES = findIn(OLD_PAPERS)
+
+function findIn({ lines, grams, owner }: Tables): string {
+  return `
+  SELECT ${owner} AS owner, min(place) AS place, text FROM ${grams} CROSS JOIN ${lines} ON line = ${grams}.rowid
+  WHERE ${grams} MATCH @grams AND text LIKE @like ESCAPE '\\' GROUP BY ${owner}`
+}
 
 interface LineRow {
   readonly line: number
@@ -27,37 +42,59 @@ interface LineRow {
   readonly text: string
 }
 
+interface Named {
+  readonly id: string
+  readonly name: string | null
+  readonly document: Document
+}
+
 /**
  * Brings the index in step with a draft; belongs into the transaction that writes it. Only lines that changed are
  * written: an index of the whole paper would cost a long one 100 ms with each save.
  */
-export function indexDraft(
-  db: Writable,
-  { id, name, document }: { readonly id: string; readonly name: string | null; readonly document: Document },
-): void {
+export function indexDraft(db: Writable, draft: Named): void {
+  indexIn(db, DRAFTS, draft)
+}
+
+/** The same for an old paper. */
+export function indexOldPaper(db: Writable, paper: Omit<Named, 'name'>): void {
+  indexIn(db, OLD_PAPERS, { ...paper, name: null })
+}
+
+/** The drafts, those in the bin too, whose name or text holds the query, each with the first line that does. Latin letters match in either case. */
+export function findDrafts(db: Readable, query: string): ReadonlyMap<string, string> {
+  return findWith(db, FIND_LINES, query)
+}
+
+/** The same among the old papers. */
+export function findOldPapers(db: Readable, query: string): ReadonlyMap<string, string> {
+  return findWith(db, FIND_OLD_LINES, query)
+}
+
+function indexIn(db: Writable, tables: Tables, { id, name, document }: Named): void {
+  const { lines, owner } = tables
   const waiting = linesOf(name, document)
   const stored = db
-    .prepare<[string], LineRow>('SELECT line, place, text FROM search_lines WHERE draft = ? ORDER BY place')
+    .prepare<[string], LineRow>(`SELECT line, place, text FROM ${lines} WHERE ${owner} = ? ORDER BY place`)
     .all(id)
-  const remove = db.prepare('DELETE FROM search_lines WHERE line = ?')
-  const move = db.prepare('UPDATE search_lines SET place = ? WHERE line = ?')
+  const remove = db.prepare(`DELETE FROM ${lines} WHERE line = ?`)
+  const move = db.prepare(`UPDATE ${lines} SET place = ? WHERE line = ?`)
   for (const { line, place, text } of stored) {
     const wanted = waiting.get(text)
     if (wanted === undefined) remove.run(line)
     else if (wanted !== place) move.run(wanted, line)
     waiting.delete(text)
   }
-  insertLines(db, id, waiting)
+  insertLines(db, tables, id, waiting)
 }
 
-/** The drafts, those in the bin too, whose name or text holds the query, each with the first line that does. Latin letters match in either case. */
-export function findDrafts(db: Readable, query: string): ReadonlyMap<string, string> {
+function findWith(db: Readable, statement: string, query: string): ReadonlyMap<string, string> {
   const clean = query.toWellFormed()
-  const found = db.prepare<[object], { readonly draft: string; readonly text: string }>(FIND_LINES)
-  return new Map(found.all(matching(clean)).map(({ draft, text }) => [draft, text]))
+  const found = db.prepare<[object], { readonly owner: string; readonly text: string }>(statement)
+  return new Map(found.all(matching(clean)).map(({ owner, text }) => [owner, text]))
 }
 
-/** What FIND_LINES asks for a query of at least one character. */
+/** What both of them ask for a query of at least one character. */
 export function matching(query: string): { readonly grams: string; readonly like: string } {
   const characters = [...coded(query)]
   const grams = characters.length === 1 ? characters : pairsOf(characters)
@@ -93,10 +130,15 @@ function linesOf(name: string | null, document: Document): Map<string, number> {
   return lines
 }
 
-function insertLines(db: Writable, id: string, lines: ReadonlyMap<string, number>): void {
-  const insertLine = db.prepare('INSERT INTO search_lines (draft, place, text) VALUES (?, ?, ?)')
-  const insertGrams = db.prepare('INSERT INTO search_grams (rowid, grams) VALUES (?, ?)')
-  for (const [text, place] of lines) {
+function insertLines(
+  db: Writable,
+  { lines, grams, owner }: Tables,
+  id: string,
+  texts: ReadonlyMap<string, number>,
+): void {
+  const insertLine = db.prepare(`INSERT INTO ${lines} (${owner}, place, text) VALUES (?, ?, ?)`)
+  const insertGrams = db.prepare(`INSERT INTO ${grams} (rowid, grams) VALUES (?, ?)`)
+  for (const [text, place] of texts) {
     const { lastInsertRowid } = insertLine.run(id, place, text)
     const characters = [...coded(text)]
     insertGrams.run(lastInsertRowid, [...new Set([...characters, ...pairsOf(characters)])].join(' '))

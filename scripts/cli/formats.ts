@@ -2,12 +2,15 @@ import type { Document } from '#core/document/document.ts'
 import { compareText } from '#core/document/text-difference.ts'
 import { plainText } from '#core/document/text.ts'
 import type { Preset } from '#core/layout/presets.ts'
+import type { PrintablePictures } from '#core/layout/printable.ts'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 
 export interface Paper {
   readonly document: Document
   readonly preset: Preset
+  /** The bytes of its pictures by their sha256; a draft has none beside it. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
 }
 
 /** A file of a paper, before it is written. */
@@ -31,7 +34,7 @@ export function formatOf(extension: string): ((paper: Paper) => Promise<Result<M
   return Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined
 }
 
-async function makeDocx({ document, preset }: Paper): Promise<Result<Made>> {
+async function makeDocx({ document, preset, pictures }: Paper): Promise<Result<Made>> {
   const [{ writeDocx }, { whyNotWord }, { verifyWritten }, { headingPages }] = await Promise.all([
     import('#core/docx/write-docx.ts'),
     import('#core/docx/why-not-word.ts'),
@@ -40,8 +43,10 @@ async function makeDocx({ document, preset }: Paper): Promise<Result<Made>> {
   ])
   const trouble = whyNotWord(document)
   if (trouble) return { ok: false, error: trouble }
-  const pageOf = headingPages(document, preset)
-  const content = await writeDocx(document, { preset, clock: new Date().toISOString(), pageOf })
+  const { pictureSize } = await shownPictures(pictures)
+  const picture = (asset: string) => pictures.get(asset)
+  const pageOf = headingPages(document, preset, pictureSize)
+  const content = await writeDocx(document, { preset, clock: new Date().toISOString(), picture, pageOf })
   const check = async (written: Uint8Array) => {
     const verified = await verifyWritten(written, document, preset)
     return verified.ok ? ok(null) : verified
@@ -49,13 +54,13 @@ async function makeDocx({ document, preset }: Paper): Promise<Result<Made>> {
   return ok({ content, check })
 }
 
-async function makePdf({ document, preset }: Paper): Promise<Result<Made>> {
+async function makePdf({ document, preset, pictures }: Paper): Promise<Result<Made>> {
   const [{ toPrintable }, { countPdfPages }, { printPdf }] = await Promise.all([
     import('#core/layout/printable.ts'),
     import('#core/layout/pdf-pages.ts'),
     import('./print-pdf.ts'),
   ])
-  const printable = toPrintable(document, preset)
+  const printable = toPrintable(document, preset, undefined, await shownPictures(pictures))
   const pdf = printPdf(printable)
   if (!pdf.ok) return pdf
   const check = (written: Uint8Array) => {
@@ -66,14 +71,30 @@ async function makePdf({ document, preset }: Paper): Promise<Result<Made>> {
   return ok({ content: pdf.value, pages: printable.count, check })
 }
 
-async function makeHtml({ document, preset }: Paper): Promise<Result<Made>> {
+async function makeHtml({ document, preset, pictures }: Paper): Promise<Result<Made>> {
   const [{ compose }, { writeHtml }, { verifyHtml }] = await Promise.all([
     import('#core/layout/compose.ts'),
     import('#core/layout/write-html.ts'),
     import('#core/layout/verify-html.ts'),
   ])
-  const set = compose(document, preset)
-  return ok({ content: writeHtml(set), check: (written) => verifyHtml(textOf(written), set) })
+  const { pictureSize, pictureUrl } = await shownPictures(pictures)
+  const set = compose(document, preset, { pictureSize })
+  return ok({ content: writeHtml(set, { pictureUrl }), check: (written) => verifyHtml(textOf(written), set) })
+}
+
+/** The pictures as a page holds them itself: nothing stands beside a file that the command line writes. */
+async function shownPictures(pictures: ReadonlyMap<string, Uint8Array>): Promise<PrintablePictures> {
+  const { pictureSize: sizeOf } = await import('#core/docx/picture-size.ts')
+  const size = (asset: string) => {
+    const bytes = pictures.get(asset)
+    return bytes && sizeOf(bytes)
+  }
+  const pictureUrl = (asset: string) => {
+    const type = size(asset)?.type
+    const data = Buffer.from(pictures.get(asset) ?? []).toString('base64')
+    return type && `data:image/${type === 'jpg' ? 'jpeg' : type};base64,${data}`
+  }
+  return { pictureSize: size, pictureUrl }
 }
 
 function makeText(content: string): Made {

@@ -25,6 +25,8 @@ export interface ReadPapers {
     readonly source: SourceText
     readonly readNotes: readonly ReadNote[]
     readonly notes: readonly RecogniseNote[]
+    /** The bytes of its pictures by their sha256. */
+    readonly pictures: ReadonlyMap<string, Uint8Array>
   }
 }
 

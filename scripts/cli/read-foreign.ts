@@ -19,6 +19,6 @@ export async function readForeign(
   return ok({
     documents: value.documents,
     readOnly: false,
-    imported: { source, readNotes: read.value.notes, notes },
+    imported: { source, readNotes: read.value.notes, notes, pictures: read.value.pictures },
   })
 }

@@ -1,9 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { countDocument } from '#core/document/count.ts'
 import type { Document } from '#core/document/document.ts'
 import { documentSchema } from '#core/document/schema.ts'
 import { plainText } from '#core/document/text.ts'
@@ -17,6 +27,19 @@ import { doc, h1, hole, opaque, p, plain, settings, table, title } from '../supp
 const mapLooks = (change: (look: Look) => Look) =>
   Object.fromEntries(Object.entries(GBT9704.looks).map(([role, look]) => [role, change(look)]))
 
+const FIXTURES = join(import.meta.dirname, '../fixtures/import')
+/** Two papers in one file. */
+const SEVERAL = `示例局2023年工作总结
+一、工作情况
+完成年度任务，办结事项42件。
+二、存在问题
+经费保障不足，人手不够。
+示例局2024年工作要点
+一、主要目标
+完成年度任务，推进改革。
+二、重点任务
+抓好校舍建设，提升质量。
+`
 const CLI = join(import.meta.dirname, '../../scripts/cli.ts')
 
 let folder: string
@@ -198,14 +221,13 @@ describe('outline', () => {
   })
 
   test.each<[string, string, string | Buffer, string]>([
-    ['a Word file, also under another name', 'not-importable-yet', 'PK\u0003\u0004…', 'docx/wps/odt'],
-    ['an old Word file', 'not-importable-yet', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'doc/wps'],
-    ['rich text', 'not-importable-yet', '{\\rtf1 x}', 'rtf'],
-    ['a web page', 'not-importable-yet', '<!doctype html>', 'html'],
-    ['plain text', 'not-importable-yet', '示例局总结', 'txt'],
+    ['a Word file that was cut off', 'file-damaged', 'PK\u0003\u0004…', 'd.json：文件已损坏'],
+    ['an old Word file that was cut off', 'file-damaged', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'd.json：文件已损坏'],
+    ['a picture', 'file-is-picture', Buffer.from('89504e470d0a1a0a', 'hex'), '这是一张图片'],
+    ['a PDF', 'file-is-pdf', '%PDF-1.7', 'PDF'],
     ['a draft that was cut off', 'not-json', '{"format":1,"blo', 'd.json 不是完整的 JSON 文件'],
     ['other JSON', 'not-a-document', '{"a":1}', 'd.json：这不是岁稿的文稿'],
-    ['an empty file', 'not-json', '', 'd.json'],
+    ['an empty file', 'file-empty', '', 'd.json：这是一个空文件'],
     ['a damaged draft', 'damaged-document', JSON.stringify({ ...finished, title: 5 }), '位置：title'],
     [
       'a draft of a newer format that it cannot read',
@@ -223,6 +245,27 @@ describe('outline', () => {
     expect(JSON.parse(json!)).toEqual({ code, message: sentence })
   })
 
+  test.each(['headings.docx', 'headings.doc', 'headings.odt', 'headings.rtf'])(
+    'reads %s whatever it is called',
+    (name) => {
+      copyFileSync(join(FIXTURES, name), join(folder, 'd.json'))
+      const { status, stderr, answer } = cli('outline', 'd.json')
+      expect([status, stderr]).toEqual([0, ''])
+      expect(answer).toMatchObject({ outline: [{ number: '一、', title: '工作', children: [{ title: '落实' }] }] })
+    },
+  )
+
+  test('cleans a foreign file first, and reads a text that begins with a bracket', () => {
+    const tree = cli('outline', save('a.txt', '[2024年总結]\n一、工作情况\n１、完成任务。\n第1页')).answer
+    expect(JSON.stringify(tree)).not.toContain('第1页')
+    expect(tree).toMatchObject({ outline: [{ number: '一、', title: '工作情况' }] })
+  })
+
+  test('gives a tree for each paper of a file that holds several', () => {
+    const { answer } = cli('outline', save('a.txt', SEVERAL))
+    expect(answer).toMatchObject({ documents: [{ title: '示例局2023年工作总结' }, { title: '示例局2024年工作要点' }] })
+  })
+
   test('refuses a file that is not there and a folder', () => {
     mkdirSync(join(folder, 'sub'))
     expect(cli('outline', 'no.json')).toMatchObject({ status: 1, stderr: '找不到文件：no.json。请检查路径。\n' })
@@ -233,7 +276,97 @@ describe('outline', () => {
   })
 })
 
+describe('import', () => {
+  const text = '示例局2024年工作总结\n第1页 共9页\n一、工作情况\n办结事项42件,群众满意.\n二、存在问题\n经费不足。'
+
+  test('tells the outline, what was done and what was taken out, and writes a draft that opens', () => {
+    const { status, stderr, answer } = cli('import', save('a.txt', text), '--out', 'd.json')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(answer).toMatchObject({
+      out: 'd.json',
+      outline: { title: '示例局2024年工作总结', outline: [{ title: '工作情况' }, { title: '存在问题' }] },
+      noise: [{ kind: 'page-line-dropped', text: expect.stringContaining('第1页') as string }],
+    })
+    const told = answer as unknown as { notes: { kind: string; message: string; text: string }[]; characters: number }
+    expect(told.notes.find(({ kind }) => kind === 'punctuation-widened')).toMatchObject({
+      text: ',',
+      message: expect.stringMatching(/[\u4e00-\u9fff]/) as string,
+    })
+    const draft = documentSchema.parse(JSON.parse(read('d.json')))
+    expect(plainText(draft as Document)).toBe(
+      '示例局2024年工作总结\n一、工作情况\n办结事项42件，群众满意。\n二、存在问题\n经费不足。\n',
+    )
+    expect(told.characters).toBe(countDocument(draft as Document))
+  })
+
+  test('with --no-clean changes no character', () => {
+    const { status, answer } = cli('import', save('a.txt', text), '--no-clean', '--out', 'd.json')
+    expect([status, (answer as unknown as { noise: unknown[] }).noise]).toEqual([0, []])
+    const written = plainText(JSON.parse(read('d.json')) as Document)
+    const letters = (words: string) => words.replace(/\s/g, '')
+    expect(letters(written)).toBe(letters(text))
+  })
+
+  test('tells what a Word file held besides', () => {
+    copyFileSync(join(FIXTURES, 'tracked.docx'), join(folder, 'a.docx'))
+    const { answer } = cli('import', 'a.docx', '--lang', 'en')
+    const { notes } = answer as unknown as { notes: { kind: string; message: string }[] }
+    expect(notes.map(({ kind }) => kind)).toContain('insertions-accepted')
+    for (const { message } of notes) expect(message).not.toMatch(/[{}]|note\./)
+  })
+
+  test('writes each paper of a file that holds several, all of them or none', () => {
+    save('a.txt', SEVERAL)
+    const { status, answer } = cli('import', 'a.txt', '--out', 'd.json')
+    expect([status, answer]).toMatchObject([
+      0,
+      {
+        documents: [
+          { out: 'd-1.json', outline: { title: '示例局2023年工作总结' } },
+          { out: 'd-2.json', outline: { title: '示例局2024年工作要点' } },
+        ],
+      },
+    ])
+    expect(JSON.parse(read('d-2.json'))).toMatchObject({ year: 2024, kind: 'work-points' })
+    rmSync(join(folder, 'd-1.json'))
+    const again = cli('import', 'a.txt', '--out', 'd.json')
+    expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('d-2.json') as string])
+    expect(existsSync(join(folder, 'd-1.json'))).toBe(false)
+  })
+
+  test('reads a draft as it is', () => {
+    const { answer } = cli('import', save('d.json', finished))
+    expect(answer).toMatchObject({ outline: { title: '示例局总结' }, notes: [], noise: [] })
+  })
+
+  test('never writes over what it reads, --force or not, and leaves nothing of a refused file', () => {
+    save('a.txt', text)
+    expect(cli('import', 'a.txt', '--out', './a.txt', '--force').status).toBe(1)
+    expect(read('a.txt')).toBe(text)
+    expect(cli('import', save('b.txt', ''), '--out', 'd.json').status).toBe(1)
+    expect(readdirSync(folder).toSorted()).toEqual(['a.txt', 'b.txt'])
+  })
+})
+
 describe('export', () => {
+  test('takes a file of another program, and one paper at a time', () => {
+    copyFileSync(join(FIXTURES, 'headings.doc'), join(folder, 'a.doc'))
+    expect(cli('export', 'a.doc', '--out', 'd.txt')).toMatchObject({ status: 0, answer: { out: 'd.txt' } })
+    expect(read('d.txt')).toContain('一、工作')
+    copyFileSync(join(FIXTURES, 'picture.docx'), join(folder, 'b.docx'))
+    expect(cli('export', 'b.docx', '--out', 'd.docx').answer).toMatchObject({ warnings: [] })
+    const parts = Object.keys(unzipSync(readFileSync(join(folder, 'd.docx'))))
+    expect(parts.filter((name) => name.startsWith('word/media/'))).toHaveLength(1)
+    expect(cli('export', 'b.docx', '--out', 'd.html').status).toBe(0)
+    expect(read('d.html')).toContain('src="data:image/png;base64,')
+    const several = cli('export', save('a.txt', SEVERAL), '--out', 'e.txt')
+    expect([several.status, several.stderr.includes('2 份文稿'), existsSync(join(folder, 'e.txt'))]).toEqual([
+      1,
+      true,
+      false,
+    ])
+  })
+
   test('writes the plain text that offsets count in', () => {
     const exported = cli('export', save('d.json', finished), '--out', 'd.txt')
     expect(exported).toMatchObject({ status: 0, stderr: '', answer: { out: 'd.txt', warnings: [] } })

@@ -76,7 +76,7 @@ describe.skipIf(process.platform !== 'linux' || !isHere)('the packaged app', () 
 
   test('has what the service needs outside the archive', () => {
     const unpacked = join(packagedFolder(), 'resources', 'app.asar.unpacked')
-    expect(readdirSync(join(unpacked, 'out', 'app')).toSorted()).toEqual(['service.cjs', 'worker.cjs'])
+    expect(readdirSync(join(unpacked, 'out', 'app')).toSorted()).toEqual(['reader.cjs', 'service.cjs', 'worker.cjs'])
     expect(readdirSync(join(unpacked, 'node_modules'))).toEqual(['better-sqlite3'])
   })
 

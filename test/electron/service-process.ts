@@ -16,7 +16,7 @@ export interface Running {
   readonly states: ServiceState[]
 }
 
-export interface StartOptions extends Pick<ClientOptions, 'maxRestarts' | 'onProgress'> {
+export interface StartOptions extends Pick<ClientOptions, 'maxRestarts' | 'onProgress' | 'onImport'> {
   readonly script?: string
 }
 

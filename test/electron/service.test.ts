@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import type { Args, Settings } from '#contract'
 import { calls, DEFAULT_SETTINGS, mainCalls } from '#contract'
 import { readTemplates } from '#electron/service/templates.ts'
+import { MIGRATIONS } from '#electron/storage/migrate.ts'
 import { doc, h1, p, table, title } from '../support/build.ts'
 import { temporaryFolder } from './profile-folder.ts'
 import { createDraft, save, startService, valueOf } from './service-process.ts'
@@ -154,7 +155,7 @@ describe('when the data cannot be used, the service stays and says so', () => {
     db.close()
     const before = readFileSync(join(profile, 'suigao.db'))
     const { client, states } = startService(profile)
-    const error = { code: 'database-newer', params: { found: 990, known: 30 } }
+    const error = { code: 'database-newer', params: { found: 990, known: MIGRATIONS.at(-1)!.version } }
     const state = valueOf(await client.call('service.state', {}))
     expect(mainCalls['service.state'].answer.parse(state).trouble).toEqual(error)
     expect(await client.call('drafts.list', {})).toEqual({ ok: false, error })

@@ -21,6 +21,13 @@ export async function answerSaveDialog(run: RunningApp, path: string | null): Pr
   }, path)
 }
 
+/** Answers the next open dialogs with paths, or cancels them with none. */
+export async function answerOpenDialog(run: RunningApp, paths: readonly string[]): Promise<void> {
+  await run.app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths: [...filePaths] })
+  }, paths)
+}
+
 /** What the last save dialog was shown with. */
 export function lastSaveDialog(run: RunningApp): Promise<{ defaultPath?: string; properties?: string[] }> {
   return run.app.evaluate(() => (globalThis as { lastSaveDialog?: object }).lastSaveDialog ?? {})

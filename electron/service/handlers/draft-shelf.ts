@@ -9,6 +9,7 @@ import { failed, ok } from '#core/result.ts'
 import type { Readable } from '#electron/storage/connection.ts'
 import { listDrafts } from '#electron/storage/draft-list.ts'
 import { emptyBin, insertDraft, openDraft, removeDraft, renameDraft, restoreDraft } from '#electron/storage/drafts.ts'
+import { linkOriginal, originalOf } from '#electron/storage/originals.ts'
 import { once } from '#electron/storage/requests.ts'
 import type { Handlers } from '../context.ts'
 import { requestOf, withData } from '../context.ts'
@@ -30,7 +31,10 @@ export const shelfHandlers: Handlers<ShelfCall> = {
       if (original.value.readOnly) return failed('draft-read-only')
       const name = nameOfCopy(db, original.value.name ?? oneLine(original.value.document.title))
       const document = renewIds(original.value.document, context.newBlockId)
-      return ok({ id: insertDraft(db, { id: context.newDraftId(), name, document, at: request.at }).id })
+      const copy = insertDraft(db, { id: context.newDraftId(), name, document, at: request.at }).id
+      const file = originalOf(db, { draft: id })
+      if (file) linkOriginal(db, copy, file)
+      return ok({ id: copy })
     })
   }),
   'drafts.import': withData<'drafts.import'>((db, { requestId, json }, context) => {

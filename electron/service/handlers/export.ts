@@ -1,12 +1,16 @@
+import type { Document } from '#core/document/document.ts'
 import { partOf } from '#core/document/part.ts'
 import { textOf } from '#core/document/text.ts'
+import { bodiesOf } from '#core/document/walk.ts'
 import { failed, ok } from '#core/result.ts'
 import { say } from '#core/words/say.ts'
+import { findAsset } from '#electron/storage/assets.ts'
 import type { Readable } from '#electron/storage/connection.ts'
 import { openDraft } from '#electron/storage/drafts.ts'
 import type { Context, Handlers } from '../context.ts'
 import { withData } from '../context.ts'
 import { exportName } from '../export-name.ts'
+import type { JobPicture } from '../job.ts'
 import type { ServiceArgs } from '../message.ts'
 import { findAnyPreset } from '../presets.ts'
 import { writeFileWhole } from '../write-file.ts'
@@ -30,7 +34,8 @@ export const exportHandlers: Handlers<ExportCall> = {
     return exports.run(async (signal) => {
       const options = { signal, onProgress: tellProgress }
       const clock = context.now().toISOString()
-      const made = await slowWork.run({ name: 'write', format, clock, ...paper.value }, options)
+      const pictures = picturesOf(db, paper.value.document, format === 'docx' || format === 'html')
+      const made = await slowWork.run({ name: 'write', format, clock, pictures, ...paper.value }, options)
       if (!made.ok) return made
       return writeFileWhole(path, made.value, async (beside) => {
         const verified = await slowWork.run({ name: 'verify', format, path: beside, ...paper.value }, options)
@@ -42,7 +47,10 @@ export const exportHandlers: Handlers<ExportCall> = {
     const paper = paperOf(db, args)
     if (!paper.ok) return paper
     return exports.run((signal) =>
-      slowWork.run({ name: 'pages', ...paper.value }, { signal, onProgress: tellProgress }),
+      slowWork.run(
+        { name: 'pages', pictures: picturesOf(db, paper.value.document, false), ...paper.value },
+        { signal, onProgress: tellProgress },
+      ),
     )
   }),
   'export.stop': (_args, { exports }: Context) => {
@@ -59,4 +67,16 @@ function paperOf(db: Readable, { id, preset, part }: ServiceArgs<'export.pages'>
   if (!found.ok) return found
   const document = part ? partOf(draft.value.document, part) : ok(draft.value.document)
   return document.ok ? ok({ document: document.value, preset: found.value }) : document
+}
+
+/** The stored pictures of a paper that a file can show, with their bytes where the file holds them itself. */
+function picturesOf(db: Readable, document: Document, withBytes: boolean): ReadonlyMap<string, JobPicture> {
+  const blocks = bodiesOf(document).flat()
+  const names = new Set(blocks.flatMap((block) => (block.type === 'picture' ? [block.asset] : [])))
+  const found = [...names].flatMap((name): [string, JobPicture][] => {
+    const { type = null, width = null, height = null, bytes } = findAsset(db, name) ?? {}
+    if (type === null || width === null || height === null) return []
+    return [[name, { type, width, height, ...(withBytes && bytes ? { bytes } : {}) }]]
+  })
+  return new Map(found)
 }

@@ -43,14 +43,19 @@ async function readPaper(call: Call, language: Language, note: (text: string) =>
   const read = await readFrom(call.file, { clean: true })
   if (!read.ok) return read
   if (read.value.readOnly) note(say(language, 'cli.note.newer', { path: call.file }))
-  return ok({ document: read.value.document, preset: preset.value })
+  const pictures = read.value.imported?.pictures ?? new Map<string, Uint8Array>()
+  return ok({ document: read.value.document, preset: preset.value, pictures })
 }
 
-async function warn({ document, preset }: Paper, extension: string, language: Language): Promise<readonly Warning[]> {
+async function warn(
+  { document, preset, pictures }: Paper,
+  extension: string,
+  language: Language,
+): Promise<readonly Warning[]> {
   const open = warningsOf(document, language)
   if (extension === '.txt') return open
   const { leftOut } = await import('#core/docx/left-out.ts')
-  const lost = leftOut(document, undefined, preset).map(({ code }) => ({
+  const lost = leftOut(document, (asset) => pictures.get(asset), preset).map(({ code }) => ({
     kind: code,
     message: say(language, `cli.warning.${code}`),
   }))

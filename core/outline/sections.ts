@@ -14,6 +14,8 @@ export interface Section {
   readonly characters: number
   /** Fields and holes that still wait. */
   readonly open: number
+  /** Figures carried over from last year that still wait (待核). */
+  readonly unconfirmed: number
   /** True where nothing but headings and prompts stands in it. */
   readonly isEmpty: boolean
 }
@@ -44,8 +46,14 @@ function sectionAt(
     title: oneLine(heading.runs),
     characters: countText(text),
     open: [heading, ...inside].reduce((sum, block) => sum + runsOf(block).filter(isOpen).length, 0),
+    unconfirmed: unconfirmedIn([heading, ...inside]),
     isEmpty: [heading, ...inside].every((block) => bodyOf(block).trim() === ''),
   }
+}
+
+function unconfirmedIn(blocks: readonly Block[]): number {
+  const waiting = blocks.flatMap(runsOf).filter((run) => run.carried?.state === 'unconfirmed')
+  return new Set(waiting.map((run) => run.carried?.id)).size
 }
 
 /** What a block holds beside a heading's own words. */

@@ -15,6 +15,7 @@ export const RECOGNISE_NOTES = [
   'bracket-dropped',
   'bullet-dropped',
   'header-field',
+  'imprint-field',
   'attachment-label',
   // Replaced.
   'simplified',

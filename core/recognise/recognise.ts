@@ -100,13 +100,14 @@ function noteHoles(t: Traced, notes: RecogniseNote[], isRefused: IsRefused): voi
 }
 
 function spansOf(sketch: Sketch): readonly Span[] {
-  const own = [sketch.documentNumber, sketch.recipients, sketch.date, sketch.note].filter((span) => span !== undefined)
+  const own = [sketch.recipients, sketch.date, sketch.note].filter((span) => span !== undefined)
   const attached = sketch.attachments.flatMap(({ label, title, body }) => [
     ...(label ? [label] : []),
     ...title,
     ...body.flatMap(spansIn),
   ])
-  return [...sketch.title, ...own, ...sketch.signatory, ...sketch.body.flatMap(spansIn), ...attached]
+  const form = [...(sketch.header?.lines ?? []), ...(sketch.imprint?.lines ?? [])].flatMap(spansIn)
+  return [...form, ...sketch.title, ...own, ...sketch.signatory, ...sketch.body.flatMap(spansIn), ...attached]
 }
 
 function spansIn(element: Element): readonly Span[] {

@@ -46,7 +46,14 @@ export function addedCharacters(source: string, documents: readonly Document[]):
 }
 
 function writtenOf(d: Document): string {
-  return plainText(d) + (d.header?.documentNumber ?? '') + d.blocks.map(altOf).join('')
+  return plainText(d) + formOf(d) + d.blocks.map(altOf).join('')
+}
+
+/** What a header and an imprint print: their words, and those that the form adds. */
+function formOf({ header, imprint }: Document): string {
+  const { organs = [], signers = [], ...more } = header ?? {}
+  const form = `${organs.join('')}文件签发人：${signers.join('')}№${Object.values(more).join('')}`
+  return `${header ? form : ''}${imprint ? `抄送：${imprint.copyTo}${imprint.printer}${imprint.printed?.text}印发` : ''}`
 }
 
 function altOf(block: Block): string {

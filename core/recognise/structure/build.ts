@@ -72,7 +72,7 @@ export function buildPaper(sketch: Sketch, b: Building): Document {
     signatory: runsOf(signatory, undefined, b.marks, b.t),
     date: dateOf(dated),
     ...(flat.note ? { note: runsOf(b.words.of(flat.note), undefined, b.marks, b.t) } : {}),
-    ...headerOf(flat, b),
+    ...formOf(flat, b),
     numbering,
   }
   return normalise(markEnumerators(d, b.notes))
@@ -80,11 +80,7 @@ export function buildPaper(sketch: Sketch, b: Building): Document {
 
 /** The words that stand before the body, in whose gaps a verbatim reading may find more lines. */
 function headSpans(sketch: Sketch): readonly Span[] {
-  return [
-    ...sketch.title,
-    ...(sketch.documentNumber ? [sketch.documentNumber] : []),
-    ...(sketch.recipients ? [sketch.recipients] : []),
-  ]
+  return [...sketch.title, ...(sketch.recipients ? [sketch.recipients] : [])]
 }
 
 function attachmentHead({ label, title }: SketchedAttachment): readonly Span[] {
@@ -189,10 +185,16 @@ function dateOf(text: string): Document['date'] {
   return iso ? { text, iso } : { text }
 }
 
-function headerOf(sketch: Sketch, b: Building): Pick<Document, 'header'> | object {
-  if (!sketch.documentNumber || !b.isClean) return {}
-  b.notes.push(noteOn(b.t, sketch.documentNumber, 'header-field'))
-  return { header: { organs: [], documentNumber: b.words.of(sketch.documentNumber) } }
+/** What stands above the red rule and at the foot of the last page; read verbatim, its lines stay lines. */
+function formOf({ header, imprint }: Sketch, b: Building): Pick<Document, 'header' | 'imprint'> {
+  if (!b.isClean) return {}
+  for (const { span } of header?.lines.filter(hasSpan) ?? []) b.notes.push(noteOn(b.t, span, 'header-field'))
+  for (const { span } of imprint?.lines.filter(hasSpan) ?? []) b.notes.push(noteOn(b.t, span, 'imprint-field'))
+  return { ...(header ? { header: header.value } : {}), ...(imprint ? { imprint: imprint.value } : {}) }
+}
+
+function hasSpan(element: Element): element is Exclude<Element, HeadingElement> {
+  return element.type !== 'heading'
 }
 
 function labelNote(span: Span | undefined, found: string, label: string, b: Building): RecogniseNote {
@@ -201,7 +203,7 @@ function labelNote(span: Span | undefined, found: string, label: string, b: Buil
 
 /**
  * Read verbatim, a paper gets no character of ours: an attachment whose label export would write anew stays in the body, and
- * a document number, which has no place in the plain text, stays a line.
+ * a header and an imprint, which have no place in the plain text, stay lines.
  */
 function withoutForeignLabels(sketch: Sketch, words: Words): Sketch {
   const count = sketch.attachments.length
@@ -213,7 +215,21 @@ function withoutForeignLabels(sketch: Sketch, words: Words): Sketch {
   const moved = isOurs ? [] : sketch.attachments.flatMap((one) => [...lines([one.label, ...one.title]), ...one.body])
   const foot = moved.length ? lines([...sketch.signatory, sketch.date, sketch.note]) : []
   const { date, note, ...rest } = sketch
-  const body = [...lines([sketch.documentNumber]), ...sketch.body, ...foot, ...moved]
-  if (!moved.length) return { ...sketch, body }
-  return { ...rest, body, signatory: [], attachments: [] }
+  const last = sketch.imprint?.lines ?? []
+  const body = [...(sketch.header?.lines ?? []), ...sketch.body, ...foot, ...moved]
+  if (!moved.length) return withLastLines({ ...sketch, body }, last)
+  return { ...rest, body: [...body, ...last], signatory: [], attachments: [] }
+}
+
+/** Lines behind all the rest stay there: in the last attachment where there is one. */
+function withLastLines(sketch: Sketch, lines: readonly Element[]): Sketch {
+  const last = sketch.attachments.at(-1)
+  if (!lines.length) return sketch
+  if (last)
+    return { ...sketch, attachments: [...sketch.attachments.slice(0, -1), { ...last, body: [...last.body, ...lines] }] }
+  const { date, note, ...rest } = sketch
+  const foot = [...sketch.signatory, date, note].flatMap((span): Element[] =>
+    span ? [{ type: 'paragraph', span, hints: {} }] : [],
+  )
+  return { ...rest, signatory: [], body: [...sketch.body, ...foot, ...lines] }
 }

@@ -13,7 +13,7 @@ export function readBody(pieces: readonly Piece[]): readonly Element[] {
     const piece = pieces[index]!
     const level = levelOf(piece)
     const next = pieces[index + 1]
-    if (piece.block) elements.push({ type: 'block', block: piece.block })
+    if (piece.block) elements.push({ type: 'block', block: piece.block, span: piece })
     else if (!level) elements.push({ type: 'paragraph', span: piece, hints: piece.hints })
     else if (isBare(piece) && next && !next.block && !levelOf(next)) {
       elements.push(bareHeading(piece, next, level, nextKind(pieces, index + 2, level, levelOf)))

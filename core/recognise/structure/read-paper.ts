@@ -1,29 +1,34 @@
 import { DATE_LINE } from '../date-line.ts'
 import { isTitleLike } from '../titles.ts'
+import { readImprint } from './imprint.ts'
+import { readLetterhead } from './letterhead.ts'
 import type { Piece, Span } from './piece.ts'
 import { readBody } from './read-body.ts'
-import type { Sketch, SketchedAttachment } from './sketch.ts'
+import type { Element, Sketch, SketchedAttachment } from './sketch.ts'
 
-const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔[（(]\d{4}[〕\]）)]\d{1,5}号$/
 const RECIPIENT =
   /^(?:各位|尊敬的|同志们|全体|各|市|区|县|省|国家|中共|人民|党|局|校)?[^。；！？]{1,160}(?:局|委|办|府|司|校|位|处|科|院|部|厅|心|会|所|站|团|导|表|员|志|们|乡|镇|道|区|县|市|友|委办局|机构|部门|企业|组织|集团|社|家|关|队|园|馆|室|组|网点|支行|分局)[：:]$/
 const SIGN_LABEL = /^(?:述职人|报告人|汇报人|述职者|发言人|单位|署名|落款)[：:]/
 const NOTE = /^（[^（）]{2,60}）$/
 
 /** One paper out of its lines: head, body, foot, attachments. */
-export function readPaper(pieces: readonly Piece[]): Sketch {
+export function readPaper(all: readonly Piece[]): Sketch {
+  const header = readLetterhead(all)
+  const imprint = readImprint(all.slice(header?.pieces.length ?? 0))
+  const pieces = withoutLastBreaks(all.slice(header?.pieces.length ?? 0, all.length - (imprint?.pieces.length ?? 0)))
   const head = readHead(pieces)
   const rest = pieces.slice(head.length)
   const cut = attachmentStart(rest, head.title.map((span) => textIn(pieces, span)).join(''))
   const attachments = cut === undefined ? [] : readAttachments(rest.slice(cut))
   const named = attachments.map(({ title }) => bareTitle(title.map((span) => textIn(pieces, span)).join('')))
-  const whole = cut === undefined ? rest : rest.slice(0, cut)
+  const whole = cut === undefined ? rest : withoutLastBreaks(rest.slice(0, cut))
   const listed = listedAttachments(whole, named)
   const own = whole.filter((piece) => !listed.includes(piece))
   const foot = readFoot(own, cut !== undefined)
   return {
     title: head.title,
-    ...(head.documentNumber ? { documentNumber: head.documentNumber } : {}),
+    ...(header ? { header: { value: header.header, lines: linesOf(header.pieces) } } : {}),
+    ...(imprint ? { imprint: { value: imprint.imprint, lines: linesOf(imprint.pieces) } } : {}),
     ...(head.recipients ? { recipients: head.recipients } : {}),
     body: readBody(own.slice(0, foot.start)),
     signatory: foot.signatory,
@@ -32,6 +37,19 @@ export function readPaper(pieces: readonly Piece[]): Sketch {
     attachments,
     listed,
   }
+}
+
+// Every attachment begins on a page of its own; a break before it is the form's, not the paper's.
+function withoutLastBreaks(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.slice(0, pieces.findLastIndex((piece) => piece.block?.type !== 'pageBreak') + 1)
+}
+
+function linesOf(pieces: readonly Piece[]): readonly Element[] {
+  return pieces.map((piece) =>
+    piece.block
+      ? { type: 'block', block: piece.block, span: piece }
+      : { type: 'paragraph', span: piece, hints: piece.hints },
+  )
 }
 
 function bareTitle(title: string): string {
@@ -58,7 +76,6 @@ function textIn(pieces: readonly Piece[], span: Span): string {
 
 interface Head {
   readonly title: readonly Span[]
-  readonly documentNumber?: Span
   readonly recipients?: Span
   /** Lines taken. */
   readonly length: number
@@ -66,13 +83,11 @@ interface Head {
 
 function readHead(pieces: readonly Piece[]): Head {
   const title: Piece[] = []
-  let documentNumber: Piece | undefined
   let index = 0
   for (; index < pieces.length && title.length < 6; index++) {
     const piece = pieces[index]!
-    if (DOCUMENT_NUMBER.test(piece.text.replaceAll(' ', ''))) documentNumber = piece
-    else if (!isTitleLine(piece, title.length)) break
-    else title.push(piece)
+    if (!isTitleLine(piece, title.length)) break
+    title.push(piece)
   }
   const isNamed = title.some(
     (piece) => isTitleLike(piece.text) || piece.hints.isTitle || piece.hints.align === 'center',
@@ -84,7 +99,6 @@ function readHead(pieces: readonly Piece[]): Head {
     next && !next.marker && !next.block && RECIPIENT.test(next.text) && !next.text.endsWith('如下：') ? next : undefined
   return {
     title,
-    ...(documentNumber ? { documentNumber } : {}),
     ...(recipients ? { recipients } : {}),
     length: index + (recipients ? 1 : 0),
   }
@@ -167,7 +181,7 @@ function readAttachments(pieces: readonly Piece[]): SketchedAttachment[] {
   const starts = pieces.flatMap((piece, index) => (isLabel(piece) ? [index] : []))
   if (starts[0] !== 0) starts.unshift(0)
   return starts.map((start, nth) => {
-    const own = pieces.slice(start, starts[nth + 1])
+    const own = withoutLastBreaks(pieces.slice(start, starts[nth + 1]))
     const label = isLabel(own[0]!) ? own[0] : undefined
     const inside = label ? own.slice(1) : own
     const head = readHead(inside)

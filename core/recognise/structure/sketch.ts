@@ -1,11 +1,13 @@
-import type { Block, Level } from '../../document/document.ts'
+import type { Block, Header, Imprint, Level } from '../../document/document.ts'
 import type { SourceHints } from '../source.ts'
 import type { Span } from './piece.ts'
 
 /** A paper as places in the cleaned text: what stands where, before anything is copied out of it. */
 export interface Sketch {
   readonly title: readonly Span[]
-  readonly documentNumber?: Span
+  /** 版头 and 版记, and their lines for a reading that leaves every line where it stands. */
+  readonly header?: { readonly value: Header; readonly lines: readonly Element[] }
+  readonly imprint?: { readonly value: Imprint; readonly lines: readonly Element[] }
   readonly recipients?: Span
   readonly body: readonly Element[]
   readonly signatory: readonly Span[]
@@ -49,4 +51,5 @@ export interface ParagraphElement {
 export interface BlockElement {
   readonly type: 'block'
   readonly block: Block
+  readonly span: Span
 }

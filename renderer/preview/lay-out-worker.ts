@@ -1,4 +1,5 @@
 import { compose } from '#core/layout/compose.ts'
+import { headingPages } from '#core/layout/heading-pages.ts'
 import { paginateSteps } from '#core/layout/paginate/paginate.ts'
 import type { Pages } from '#core/layout/paginate/pages.ts'
 import type { LayOutAnswer, LayOutRequest } from './lay-out.ts'
@@ -12,8 +13,10 @@ function tell(answer: LayOutAnswer): void {
   self.postMessage(answer)
 }
 
-function pagesOf({ document, preset }: LayOutRequest): Pages {
-  const steps = paginateSteps(compose(document, preset))
+function pagesOf({ document, preset, sizes }: LayOutRequest): Pages {
+  const pictureSize = (asset: string) => sizes[asset]
+  const pageOf = headingPages(document, preset, pictureSize)
+  const steps = paginateSteps(compose(document, preset, { pictureSize, pageOf }))
   let told = performance.now()
   for (;;) {
     const { done, value } = steps.next()

@@ -2,9 +2,18 @@ import type { Document } from '#core/document/document.ts'
 import type { Pages } from '#core/layout/paginate/pages.ts'
 import type { Preset } from '#core/layout/presets.ts'
 
+/** Pixels of the paper's pictures by their sha256; one that is not among them stands as a frame. */
+export type PictureSizes = Readonly<Record<string, { readonly width: number; readonly height: number }>>
+
 export interface LayOutRequest {
   readonly document: Document
   readonly preset: Preset
+  readonly sizes: PictureSizes
+}
+
+export interface LayOutOptions {
+  readonly sizes?: PictureSizes
+  readonly onShare?: (share: number) => void
 }
 
 /** How much of a paper is placed, from 0 to 1; then its pages. */
@@ -16,7 +25,7 @@ export interface LayOutAnswer {
 /** Lays papers out, one at a time, in a worker of its own, so that neither typing nor scrolling waits for it. */
 export interface LayOuter {
   /** Null where it was given up: cancelled, overtaken by the next call, or impossible. */
-  readonly layOut: (document: Document, preset: Preset, onShare?: (share: number) => void) => Promise<Pages | null>
+  readonly layOut: (document: Document, preset: Preset, options?: LayOutOptions) => Promise<Pages | null>
   readonly cancel: () => void
 }
 
@@ -26,9 +35,9 @@ export function createLayOuter(): LayOuter {
   const start = () => (worker ??= new Worker(new URL('./lay-out-worker.ts', import.meta.url), { type: 'module' }))
   return {
     cancel: () => giveUp?.(),
-    layOut: (document, preset, onShare) => {
+    layOut: (document, preset, { sizes = {}, onShare } = {}) => {
       giveUp?.()
-      const request: LayOutRequest = { document, preset }
+      const request: LayOutRequest = { document, preset, sizes }
       const running = start()
       return new Promise((resolve) => {
         const listening = new AbortController()

@@ -25,7 +25,7 @@ export function PageView({ page, preset, styles, marked, onOpen }: PageViewProps
     const root = host.current?.shadowRoot ?? host.current?.attachShadow({ mode: 'open' })
     if (!root) return
     root.adoptedStyleSheets = [...styles]
-    root.innerHTML = sheetHtml(page, { preset })
+    root.innerHTML = sheetHtml(page, { preset, pictureUrl: (asset) => `asset/${asset}` })
   }, [page, preset, styles])
   useLayoutEffect(() => {
     for (const line of host.current?.shadowRoot?.querySelectorAll<HTMLElement>('[data-place]') ?? []) {

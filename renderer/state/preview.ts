@@ -1,8 +1,10 @@
-import type { Place } from '#core/document/walk.ts'
+import type { Document } from '#core/document/document.ts'
+import { bodiesOf, type Place } from '#core/document/walk.ts'
 import type { Pages } from '#core/layout/paginate/pages.ts'
 import type { SetPlace } from '#core/layout/set-paper.ts'
 import type { Preset } from '#core/layout/presets.ts'
-import { createLayOuter } from '../preview/lay-out.ts'
+import { ask } from '../desk.ts'
+import { createLayOuter, type PictureSizes } from '../preview/lay-out.ts'
 import { surface } from './app.ts'
 import { derived, openPaper, type OpenPaper } from './document.ts'
 import { currentPreset } from './presets.ts'
@@ -67,11 +69,25 @@ export async function layOutNow(): Promise<void> {
   const preset = currentPreset.get()
   layingOut.set(0)
   const number = ++rounds
-  const pages = await layOut(paper.editor.document(), preset, layingOut.set)
+  const document = paper.editor.document()
+  const pages = await layOut(document, preset, { sizes: await sizesIn(document), onShare: layingOut.set })
   // Overtaken: the next one is under way, and says when it is done.
   if (number !== rounds) return
   layingOut.set(null)
   if (pages && paper === openPaper.get()) laidOut.set({ paper, preset, pages })
+}
+
+let known: PictureSizes = {}
+
+/** Asked once for each picture; the name of one is that of its content. */
+async function sizesIn(document: Document): Promise<PictureSizes> {
+  const pictures = bodiesOf(document).flatMap((blocks) => blocks.filter((block) => block.type === 'picture'))
+  const assets = [...new Set(pictures.map(({ asset }) => asset))].filter((asset) => !(asset in known))
+  if (assets.length > 0) {
+    const found = await ask('assets.sizes', { assets })
+    if (found.ok) known = { ...known, ...Object.fromEntries(found.value.map(({ asset, ...size }) => [asset, size])) }
+  }
+  return known
 }
 
 /** Gives the pages up that are being made. */

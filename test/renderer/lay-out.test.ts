@@ -36,7 +36,7 @@ afterEach(() => vi.unstubAllGlobals())
 test('pages come with what was told on the way, and one worker serves the next paper too', async () => {
   const { layOut } = createLayOuter()
   const shares: number[] = []
-  const first = layOut(PAPER, GBT9704, (share) => shares.push(share))
+  const first = layOut(PAPER, GBT9704, { onShare: (share) => shares.push(share) })
   Hand.all[0]!.say({ share: 0.5 })
   Hand.all[0]!.say({ pages: PAGES })
   expect(await first).toEqual(PAGES)

@@ -1,5 +1,5 @@
-import type { Table } from '#core/document/document.ts'
-import { textOf } from '#core/document/text.ts'
+import type { Picture, Run, Table } from '#core/document/document.ts'
+import { TYPE_AREA_MM } from '#core/layout/page.ts'
 import type { FramedBlock } from './frame-node.ts'
 
 /** The read-only picture of a block inside the paper. Its label is drawn by CSS from data-frame, in the window's language. */
@@ -10,11 +10,19 @@ export function frameElement(block: FramedBlock): HTMLElement {
   frame.contentEditable = 'false'
   if (block.type === 'table') frame.append(tableElement(block))
   if (block.type === 'picture') {
-    const name = document.createElement('p')
-    name.textContent = block.alt
-    frame.append(name)
+    frame.append(pictureElement(block))
   }
   return frame
+}
+
+/** A picture that is not stored shows its description, which the browser puts in its place. */
+function pictureElement({ asset, alt, widthMm }: Picture): HTMLImageElement {
+  const picture = document.createElement('img')
+  picture.src = `asset/${asset}`
+  picture.alt = alt
+  picture.draggable = false
+  picture.style.width = `${Math.min(widthMm, TYPE_AREA_MM.width)}mm`
+  return picture
 }
 
 function tableElement(block: Table): HTMLTableElement {
@@ -26,9 +34,18 @@ function tableElement(block: Table): HTMLTableElement {
       const place = row.header ? document.createElement('th') : document.createElement('td')
       place.colSpan = cell.colSpan
       place.rowSpan = cell.rowSpan
-      place.textContent = cell.blocks.map((paragraph) => textOf(paragraph.runs)).join('\n')
+      for (const [nth, { runs }] of cell.blocks.entries()) place.append(nth > 0 ? '\n' : '', ...runs.map(runElement))
       line.append(place)
     }
   }
   return table
+}
+
+/** A figure that came from last year is painted as in a line (paint/), and its id tells which one F8 has selected. */
+function runElement({ text, carried }: Run): Node {
+  if (!carried) return document.createTextNode(text)
+  const element = document.createElement('span')
+  element.textContent = text
+  Object.assign(element.dataset, { carried: carried.state, from: String(carried.from), figure: carried.id })
+  return element
 }

@@ -259,6 +259,14 @@ describe('cleaning', () => {
     expect(said(notes, 'simplified')).toContain('區→区')
   })
 
+  test('takes out the reading of a whole word, and the furniture of a traditional page', () => {
+    const { text, notes } = read(
+      '示例區教育(jiào yù)局工作報告\n下載文檔\n一、經濟發展情況\n全區經濟穩步發展，干部隊伍建設加強，後勤保障有力。\n',
+    )
+    expect(text).toBe('示例区教育局工作报告\n一、经济发展情况\n全区经济稳步发展，干部队伍建设加强，后勤保障有力。\n')
+    expect(said(notes, 'pinyin-dropped')).toEqual(['(jiào yù)→'])
+  })
+
   test('leaves single traditional characters of a simplified paper: they are names', () => {
     expect(read(`${PAPER}由陳昇同志负责，全年各项工作任务已经顺利完成，群众满意。\n`).text).toContain('陳昇')
   })

@@ -31,6 +31,9 @@ const RULES: readonly Rule[] = [
   pinyinBrackets,
   otherFormBrackets,
   simplify,
+  // Its words are simplified; those of a paper in traditional characters are read only now.
+  furnitureInside,
+  furnitureLines,
   narrowDigits,
   widenPunctuation,
   repeatedMarks,

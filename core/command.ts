@@ -22,6 +22,7 @@ export const COMMANDS = [
   { id: 'old-papers', menu: 'file' },
   { id: 'import', menu: 'file', key: 'CmdOrCtrl+Shift+O', apart: true },
   { id: 'import-folder', menu: 'file' },
+  { id: 'roll-forward', menu: 'file' },
   { id: 'save-original', menu: 'file', needs: 'paper' },
   { id: 'save', menu: 'file', key: 'CmdOrCtrl+S', apart: true, needs: 'paper' },
   { id: 'save-as-template', menu: 'file', needs: 'paper' },

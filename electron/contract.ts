@@ -10,6 +10,7 @@ import { RECOGNISE_NOTES } from '#core/recognise/notes.ts'
 import type { ReadNote } from '#core/recognise/reading.ts'
 import { READ_ERRORS } from '#core/recognise/reading.ts'
 import type { SourceText } from '#core/recognise/source.ts'
+import { CHANGE_KINDS } from '#core/roll-forward/change.ts'
 import { unitProfileSchema } from '#core/template/profile.ts'
 import type { Template } from '#core/template/template.ts'
 import { readTemplate } from '#core/template/template.ts'
@@ -88,6 +89,9 @@ export const ERROR_CODES = [
   // Rolling a paper forward (core/roll-forward).
   'roll-same-year',
   'roll-earlier-year',
+  // It was saved or corrected since its changes were proposed.
+  'roll-source-changed',
+  'roll-failed',
   // Reading a file of others (core/recognise/reading.ts); it is never changed.
   ...READ_ERRORS,
   // The import is closed, or the service was restarted since it was chosen: choose again.
@@ -447,6 +451,59 @@ const oldPaperIds = z.array(oldPaperId).min(1).max(MAX_IMPORT_FILES)
 const ownerOfOriginal = z.union([z.strictObject({ draft: draftId }), z.strictObject({ oldPaper: oldPaperId })])
 const assetId = z.string().regex(/^[\da-f]{64}$/)
 
+/** What the new plan part begins with: the old text, the old headings, or the headings of the template for such papers. */
+export const ROLL_PLANS = ['text', 'headings', 'template'] as const
+/** How a paper is rolled forward: which one, to which year, with all its text or its headings alone. */
+const rollWish = {
+  from: ownerOfOriginal,
+  year: z.int().min(1_000).max(9_999),
+  keep: z.enum(['text', 'structure']),
+  plan: z.enum(ROLL_PLANS),
+}
+/** Words that the new year changes, with their sentence; `to` = `from` only asks the writer to look. */
+const rollChange = z.object({
+  kind: z.enum(CHANGE_KINDS),
+  from: z.string(),
+  to: z.string(),
+  certain: z.boolean(),
+  /** A code of core/words. */
+  reason: z.object({ code: z.string(), params: params.exactOptional() }),
+  section: z.string(),
+  /** In the plain text of the old paper; with `kind` it names the change. */
+  offset: z.int(),
+  before: z.string(),
+  after: z.string(),
+})
+export type RollChange = z.infer<typeof rollChange>
+const rollProposal = z.object({
+  /** Of the old paper. */
+  title: z.string(),
+  unit: z.string(),
+  /** What the old paper was when this was proposed; goes back with roll-forward.accept. */
+  state: z.string(),
+  year: z.int(),
+  /** The old paper does not name its own year. */
+  isYearGuessed: z.boolean(),
+  years: z.object({ first: z.int(), summed: z.int(), planned: z.int(), span: z.int(), shift: z.int() }),
+  /** In reading order of the old paper. */
+  changes: z.array(rollChange),
+  /** The tasks of the old plan, in order. */
+  planItems: z.array(
+    z.object({
+      section: z.string(),
+      number: z.string(),
+      text: z.string(),
+      block: blockIdSchema,
+      by: z.enum(['heading', 'enumerator', 'paragraph']),
+    }),
+  ),
+  /** What the new plan part may begin with; empty where the old paper has none. */
+  plans: z.array(z.enum(ROLL_PLANS)),
+  /** How many figures of the draft are to be confirmed. */
+  figures: z.int(),
+})
+export type RollProposal = z.infer<typeof rollProposal>
+
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export const settingsSchema = z.object({
   language: z.enum(LANGUAGES),
@@ -685,6 +742,32 @@ export const calls = {
   'oldPapers.restore': { by: 'service', args: z.strictObject({ requestId, ids: oldPaperIds }), answer: nothing },
   /** Cannot be undone; an original that nothing else came from goes with its papers. */
   'oldPapers.emptyBin': { by: 'service', args: z.strictObject({ requestId }), answer: z.object({ papers: z.int() }) },
+  /**
+   * What changes when a paper becomes the one of a later year; without a year, of the next. Nothing is kept. Refused:
+   * roll-same-year, roll-earlier-year.
+   */
+  'roll-forward.propose': {
+    by: 'service',
+    args: z.strictObject({ ...rollWish, year: rollWish.year.exactOptional() }),
+    answer: rollProposal,
+  },
+  /**
+   * Makes the draft, with these changes and no others; without `accepted`, with all that are certain. Its caret stands at
+   * what is to be confirmed or filled in first. The source stays as it is; roll-source-changed where `state` is not its own.
+   */
+  'roll-forward.accept': {
+    by: 'service',
+    args: z.strictObject({
+      requestId,
+      ...rollWish,
+      state: z.string().max(64),
+      accepted: z
+        .array(z.strictObject({ kind: z.enum(CHANGE_KINDS), offset: z.int().min(0) }))
+        .max(1_000_000)
+        .exactOptional(),
+    }),
+    answer: openedDraft,
+  },
   /** The file that a draft or old paper came from; null where it came from none. */
   'original.read': { by: 'service', args: ownerOfOriginal, answer: originalFile.nullable() },
   /** Asks where, then writes that file byte for byte as it came; null when the writer cancelled the file dialog. */

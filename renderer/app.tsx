@@ -4,12 +4,13 @@ import { LeftPane } from './left-pane.tsx'
 import { SlotsPane } from './check/slots-pane.tsx'
 import { Start } from './drafts/start.tsx'
 import { PaperTabs } from './drafts/paper-tabs.tsx'
+import { EmptyOldBin } from './old-papers/old-bin.tsx'
 import { EmptyBin, RenameDraft } from './drafts/draft-dialogs.tsx'
 import { DropHint } from './drafts/drop-hint.tsx'
 import { MainToolbar } from './main-toolbar.tsx'
 import { PaperSurfaces } from './paper-surfaces.tsx'
 import { StatusBar } from './status-bar.tsx'
-import { settings, slotsPane, surface } from './state/app.ts'
+import { cover, type Cover as Covering, settings, slotsPane, surface } from './state/app.ts'
 import { derived, openPaper, paperName } from './state/document.ts'
 import { useStore } from './state/store.ts'
 import { TroubleBar } from './settings/trouble-bar.tsx'
@@ -17,6 +18,9 @@ import { Toasts } from './toasts.tsx'
 import { I18nProvider } from './widgets/locale.tsx'
 import { useLabels } from './i18n/labels.ts'
 
+const ImportWindow = lazy(() => import('./import/import-window.tsx'))
+const OldPaperPlace = lazy(() => import('./old-papers/old-paper-view.tsx'))
+const RollWindow = lazy(() => import('./roll-forward/roll-window.tsx'))
 const NewPaper = lazy(() => import('./templates/new-paper.tsx'))
 const SaveAsTemplate = lazy(() => import('./templates/save-as-template.tsx'))
 const UnitProfile = lazy(() => import('./settings/unit-profile.tsx'))
@@ -27,6 +31,7 @@ export function App() {
   const language = useStore(settings, (value) => value.language)
   const hasLeftPane = useStore(settings, (value) => value.outline)
   const paper = useStore(openPaper, (value) => value)
+  const covered = useStore(cover, (value) => value)
   const hasSlotsPane = useStore(slotsPane, (value) => value !== 'closed')
   return (
     <I18nProvider locale={language}>
@@ -35,12 +40,16 @@ export function App() {
         <MainToolbar />
         <TroubleBar />
         <div className="desk">
-          {hasLeftPane && <LeftPane />}
+          {hasLeftPane && covered !== 'import' && covered !== 'roll-forward' && <LeftPane />}
           <main className="desk-middle">
-            <PaperTabs />
-            {paper ? <Editor key={paper.id} paper={paper} /> : <Start />}
+            {covered !== 'none' && <Cover name={covered} />}
+            {/* The editor stays as it is behind it: caret, scroll place and undo are kept. */}
+            <div className="desk-paper" hidden={covered !== 'none'}>
+              <PaperTabs />
+              {paper ? <Editor key={paper.id} paper={paper} /> : <Start />}
+            </div>
           </main>
-          {paper && hasSlotsPane && <SlotsPane />}
+          {paper && hasSlotsPane && covered === 'none' && <SlotsPane />}
         </div>
         <StatusBar />
       </div>
@@ -48,6 +57,16 @@ export function App() {
       <DropHint />
       <Surfaces />
     </I18nProvider>
+  )
+}
+
+function Cover({ name }: { readonly name: Covering }) {
+  return (
+    <Suspense>
+      {name === 'import' && <ImportWindow />}
+      {name === 'old-paper' && <OldPaperPlace />}
+      {name === 'roll-forward' && <RollWindow />}
+    </Suspense>
   )
 }
 
@@ -74,6 +93,7 @@ function Surfaces() {
       {open === 'about' && <About />}
       {open === 'rename-draft' && <RenameDraft />}
       {open === 'empty-bin' && <EmptyBin />}
+      {open === 'empty-old-bin' && <EmptyOldBin />}
     </Suspense>
   )
 }

@@ -4,14 +4,26 @@ export type {
   AppState,
   AppTrouble,
   Caret,
+  Decisions,
   DraftFilters,
   DraftSummary,
+  Duplicate,
   ExportFormat,
   FontFamily,
+  FoundPaper,
+  ImportDetails,
+  ImportedFile,
+  ImportProgress,
   Look,
+  OldPaperFilters,
+  OldPaperSummary,
   OpenedDraft,
+  OpenedImport,
+  PaperFacts,
   PresetSummary,
   Reply,
+  RollChange,
+  RollProposal,
   Settings,
   TemplateSummary,
 } from '#contract'
@@ -29,6 +41,16 @@ export type ExportStep = EventBody<'export.progress'>['step']
 
 /** What the list of drafts may be asked for. */
 export type DraftList = Args<'drafts.list'>
+
+/** What the list of old papers may be asked for. */
+export type OldPaperList = Args<'oldPapers.list'>
+
+/** An old paper with its text. */
+export type OpenedOldPaper = Answer<'oldPapers.read'>
+
+/** A paper that is to be rolled forward, and how. */
+export type RollWish = Args<'roll-forward.propose'>
+export type RollSource = RollWish['from']
 
 /** The settings that the first frame shows. */
 export function firstLook() {

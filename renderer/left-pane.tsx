@@ -1,9 +1,11 @@
 import { DraftsPane } from './drafts/drafts-pane.tsx'
+import { OldPapersPane } from './old-papers/old-papers-pane.tsx'
 import { OutlinePane } from './editor-parts.ts'
 import { useLabels } from './i18n/labels.ts'
-import { changeSettings, leftPane, previewSettings, settings } from './state/app.ts'
+import { changeSettings, leftPane, type LeftPane as Shown, previewSettings, settings } from './state/app.ts'
 import { openPaper } from './state/document.ts'
 import { draftView } from './state/draft-list.ts'
+import { oldPaperView } from './state/old-papers.ts'
 import { useStore } from './state/store.ts'
 import { Splitter } from './widgets/splitter.tsx'
 import { SwitchTabs } from './widgets/switch-tabs.tsx'
@@ -11,29 +13,33 @@ import { SwitchTabs } from './widgets/switch-tabs.tsx'
 /** As the contract takes it. */
 const OUTLINE_WIDTH = { min: 220, max: 360 } as const
 
-/** The outline of the open paper, or the drafts, and the switch between them. */
+/** The outline of the open paper, the drafts or the old papers, and the switch between them. */
 export function LeftPane() {
   const { label } = useLabels()
   const chosen = useStore(leftPane, (value) => value)
   const width = useStore(settings, (value) => value.outlineWidth)
   const hasPaper = useStore(openPaper, (paper) => paper !== null)
-  const list = useStore(draftView, ({ bin }) => (bin ? 'bin.title' : 'pane.drafts'))
-  const shown = hasPaper ? chosen : 'drafts'
+  const shown: Shown = !hasPaper && chosen === 'outline' ? 'drafts' : chosen
   return (
     <nav className="pane pane-left" aria-label={label('pane.left')}>
-      <h2 className="pane-title">{label(shown === 'outline' ? 'pane.outline' : list)}</h2>
+      <h2 className="pane-title">
+        <PaneTitle shown={shown} />
+      </h2>
       {shown === 'outline' ? (
         <div className="pane-body">
           <OutlinePane />
         </div>
-      ) : (
+      ) : shown === 'drafts' ? (
         <DraftsPane />
+      ) : (
+        <OldPapersPane />
       )}
       <SwitchTabs
         label={label('pane.left')}
         items={[
           { id: 'outline', label: label('pane.outline'), isDisabled: !hasPaper },
           { id: 'drafts', label: label('pane.drafts') },
+          { id: 'old-papers', label: label('pane.old-papers') },
         ]}
         selected={shown}
         onSelect={leftPane.set}
@@ -48,4 +54,13 @@ export function LeftPane() {
       />
     </nav>
   )
+}
+
+function PaneTitle({ shown }: { readonly shown: Shown }) {
+  const { label } = useLabels()
+  const isDraftBin = useStore(draftView, ({ bin }) => bin)
+  const isOldBin = useStore(oldPaperView, ({ bin }) => bin)
+  if (shown === 'outline') return label('pane.outline')
+  if (shown === 'drafts') return label(isDraftBin ? 'bin.title' : 'pane.drafts')
+  return label(isOldBin ? 'old.bin' : 'pane.old-papers')
 }

@@ -3,6 +3,7 @@ import { ExportButton } from './export/export-button.tsx'
 import { keysOf } from './keys.ts'
 import { useLabels, type LabelKey } from './i18n/labels.ts'
 import { runCommand } from './state/commands.ts'
+import { cover } from './state/app.ts'
 import { caretState, derived, history, openPaper } from './state/document.ts'
 import { preview } from './state/preview.ts'
 import { useStore } from './state/store.ts'
@@ -20,7 +21,8 @@ const ALIGNS = [
 /** The commands of every day. Each is in the menu too; this is a view of core/command.ts. */
 export function MainToolbar() {
   const { label } = useLabels()
-  const isChangeable = useStore(openPaper, (paper) => paper !== null && !paper.isReadOnly)
+  const isCovered = useStore(cover, (value) => value !== 'none')
+  const isChangeable = useStore(openPaper, (paper) => paper !== null && !paper.isReadOnly) && !isCovered
   const isPreview = useStore(preview, (value) => value)
   const isEditable = isChangeable && !isPreview
   return (
@@ -96,9 +98,10 @@ function HistoryGroup({ isEditable }: Editable) {
 
 function LevelGroup({ isEditable }: Editable) {
   const { label } = useLabels()
-  const role = useStore(caretState, (state) => state?.role ?? null)
-  const level = useStore(caretState, (state) => state?.level ?? null)
-  const isRunIn = useStore(caretState, (state) => state?.isRunIn ?? false)
+  // Nothing is pressed of a paper that cannot be seen.
+  const role = useStore(caretState, (state) => (isEditable && state?.role) || null)
+  const level = useStore(caretState, (state) => (isEditable && state?.level) || null)
+  const isRunIn = useStore(caretState, (state) => isEditable && state?.isRunIn === true)
   const isFlow = isEditable && (role === 'heading' || role === 'body')
   const toggle = (id: CommandId, key: LabelKey, isSelected: boolean, isOn = isFlow, tip?: string) => (
     <Toggle
@@ -155,6 +158,7 @@ function FormatGroup({ isEditable }: Editable) {
 
 function SlotButton() {
   const { label } = useLabels()
+  const isCovered = useStore(cover, (value) => value !== 'none')
   const count = useStore(derived, (value) => value?.slots.length ?? 0)
   return (
     <Button
@@ -162,7 +166,7 @@ function SlotButton() {
       icon={<Icon name="slot" />}
       keys={[label('toolbar.slot-tip'), keysOf('next-slot')].join('  ')}
       name="next-slot"
-      isDisabled={count === 0}
+      isDisabled={count === 0 || isCovered}
       onPress={() => runCommand('next-slot')}
     >
       {label('toolbar.slot')}
@@ -173,7 +177,8 @@ function SlotButton() {
 /** What the paper says of itself, and how it will stand on the page. */
 function PageGroup({ isEditable }: Editable) {
   const { label, command } = useLabels()
-  const hasPaper = useStore(openPaper, (paper) => paper !== null)
+  const isCovered = useStore(cover, (value) => value !== 'none')
+  const hasPaper = useStore(openPaper, (paper) => paper !== null) && !isCovered
   const isPreview = useStore(preview, (value) => value)
   return (
     <ToolbarGroup label={label('toolbar.page')}>

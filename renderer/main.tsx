@@ -6,8 +6,9 @@ import { loadApp, loadSettings, takeFirstLook } from './state/app.ts'
 import { runCommand } from './state/commands.ts'
 import { loadEditor } from './editor-parts.ts'
 import { flushPapers } from './state/document.ts'
+import { followImport } from './state/import.ts'
 import { loadDrafts } from './state/draft-list.ts'
-import { takeDroppedFiles } from './state/drop.ts'
+import { takeDroppedFiles, takePastedText } from './state/drop.ts'
 import { tellMenu } from './state/menu.ts'
 import { rememberNow, rememberPapers } from './state/recent.ts'
 
@@ -20,6 +21,8 @@ hear('flush', () => {
 })
 returnToPaperOnEscape()
 takeDroppedFiles()
+takePastedText()
+followImport()
 tellMenu()
 
 /** Longer than a healthy service takes to answer; after that the window is drawn with what is known. */

@@ -1,5 +1,9 @@
+import { cover } from './state/app.ts'
 import { openPaper } from './state/document.ts'
+import { importing, lookAtFile } from './state/import.ts'
+import { leaveOldPaper } from './state/old-papers.ts'
 import { leavePreview, preview } from './state/preview.ts'
+import { leaveRolling } from './state/roll-forward.ts'
 
 /** The parts of the window between which F6 walks, in reading order; those that are not there now are left out. */
 const REGIONS = ['.toolbar', '.trouble-bar', '.pane-left', '.desk-middle', '.pane-right', '.status-bar', '.toasts']
@@ -23,14 +27,25 @@ export function returnToPaperOnEscape(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
     if (event.target instanceof Element && event.target.closest('.modal, .popover')) return
-    if (preview.get()) leavePreview()
+    if (cover.get() !== 'none') leaveCover(event.target)
+    else if (preview.get()) leavePreview()
     else openPaper.get()?.editor.focus()
   })
 }
 
+/** From beside it into it; from within back: to the list of an import, or out of an old paper. */
+function leaveCover(target: EventTarget | null): void {
+  const middle = document.querySelector<HTMLElement>('.import')
+  if (!(target instanceof Node) || !middle?.contains(target)) middle?.focus()
+  else if (cover.get() === 'old-paper') leaveOldPaper()
+  else if (cover.get() === 'roll-forward') leaveRolling()
+  else if ((importing.get()?.files.length ?? 0) > 1) lookAtFile(null)
+}
+
 function enter(region: HTMLElement): void {
   const paper = openPaper.get()
-  if (paper && !paper.isReadOnly && !preview.get() && region.matches('.desk-middle')) return paper.editor.focus()
+  if (cover.get() === 'none' && paper && !paper.isReadOnly && !preview.get() && region.matches('.desk-middle'))
+    return paper.editor.focus()
   const known = last.get(region)
   const target = known && region.contains(known) ? known : region.querySelector<HTMLElement>(FOCUSABLE)
   if (!target) region.tabIndex = -1

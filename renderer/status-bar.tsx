@@ -1,7 +1,9 @@
+import { ImportProgress } from './import/import-progress.tsx'
 import { ExportProgress } from './export/export-progress.tsx'
 import { useLabels, type Labels } from './i18n/labels.ts'
 import { keysOf } from './keys.ts'
-import { changeSettings, previewSettings, settings, slotsPane } from './state/app.ts'
+import { changeSettings, cover, previewSettings, settings } from './state/app.ts'
+import { toggleCheck } from './state/check.ts'
 import { runCommand } from './state/commands.ts'
 import { derived, openPaper, saveState, selectedCharacters } from './state/document.ts'
 import type { SaveState } from './state/autosave.ts'
@@ -16,7 +18,8 @@ import { ZoomSlider } from './widgets/zoom-slider.tsx'
 /** 字数, whether it is saved, what is still open, and the zoom. */
 export function StatusBar() {
   const { label } = useLabels()
-  const hasPaper = useStore(openPaper, (paper) => paper !== null)
+  const isCovered = useStore(cover, (value) => value !== 'none')
+  const hasPaper = useStore(openPaper, (paper) => paper !== null) && !isCovered
   const isPreview = useStore(preview, (value) => value)
   return (
     <footer className="status-bar" aria-label={label('status.label')}>
@@ -25,11 +28,13 @@ export function StatusBar() {
         <>
           <Characters />
           <Saved />
+          <Figures />
           <Slots />
           <Pages />
         </>
       )}
       <ExportProgress />
+      <ImportProgress />
       <div className="toolbar-space" />
       {!isPreview && <Zoom />}
     </footer>
@@ -130,14 +135,27 @@ function Slots() {
   const count = useStore(derived, (value) => value?.slots.length ?? 0)
   if (count === 0) return null
   return (
-    <Button
-      kind="quiet"
-      name="slots"
-      keys={label('pane.slots-list')}
-      onPress={() => slotsPane.update((pane) => (pane === 'closed' ? 'open' : 'closed'))}
-    >
+    <Button kind="quiet" name="slots" keys={label('pane.slots-list')} onPress={() => toggleCheck('slots')}>
       {label('status.slots', { count: number(count) })}
     </Button>
+  )
+}
+
+function Figures() {
+  const { label, number } = useLabels()
+  const count = useStore(derived, (value) => value?.figures.open.length ?? 0)
+  if (count === 0) return null
+  return (
+    <span className="status-figures">
+      <Button
+        kind="quiet"
+        name="figures"
+        keys={[label('pane.figures-list'), keysOf('next-figure')].join('  ')}
+        onPress={() => toggleCheck('figures')}
+      >
+        {label('status.figures', { count: number(count) })}
+      </Button>
+    </span>
   )
 }
 

@@ -10,19 +10,23 @@ export function Toasts() {
   const shown = useStore(toasts, (value) => value)
   return (
     <div className="toasts" role="status" aria-live="polite">
-      {shown.map(({ id, text, action }) => (
+      {shown.map(({ id, text, action, second }) => (
         <div key={id} className="toast" data-trouble={'code' in text || undefined}>
           <span>{'code' in text ? trouble(text) : label(text.key, text.params)}</span>
-          {action && (
-            <Button
-              kind="link"
-              onPress={() => {
-                action.run()
-                closeToast(id)
-              }}
-            >
-              {label(action.key)}
-            </Button>
+          {[second, action].map(
+            (each) =>
+              each && (
+                <Button
+                  key={each.key}
+                  kind="link"
+                  onPress={() => {
+                    each.run()
+                    closeToast(id)
+                  }}
+                >
+                  {label(each.key)}
+                </Button>
+              ),
           )}
           <Button
             kind="quiet"

@@ -11,6 +11,7 @@ import { importHandlers } from './handlers/imports.ts'
 import { oldPaperHandlers } from './handlers/old-papers.ts'
 import { originalHandlers } from './handlers/originals.ts'
 import { presetHandlers } from './handlers/presets.ts'
+import { rollHandlers } from './handlers/roll-forward.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { stateHandlers } from './handlers/state.ts'
 import { templateShelfHandlers } from './handlers/template-shelf.ts'
@@ -28,6 +29,7 @@ const HANDLERS: Handlers<ServiceCallName> = {
   ...oldPaperHandlers,
   ...originalHandlers,
   ...presetHandlers,
+  ...rollHandlers,
   ...settingsHandlers,
   ...stateHandlers,
   ...templateHandlers,

@@ -1,7 +1,6 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
-import type { BlockId } from '#core/document/document.ts'
 import { pruneRequests } from '#electron/storage/requests.ts'
 import { answerCall } from './answer.ts'
 import type { Context } from './context.ts'
@@ -11,6 +10,7 @@ import { openFonts } from './fonts/list-fonts.ts'
 import { createReading } from './imports/reading.ts'
 import { createSessions } from './imports/sessions.ts'
 import { requestSchema } from './message.ts'
+import { newBlockId } from './new-block-id.ts'
 import { openPort } from './port.ts'
 import { createSlowWork } from './slow-work.ts'
 import { openStore } from './store.ts'
@@ -23,7 +23,6 @@ const profile = argument('profile')
 const worker = argument('worker')
 const port = openPort()
 const now = () => new Date()
-const newId = () => Array.from({ length: 12 }, () => randomInt(36).toString(36)).join('')
 const context: Context = {
   store: openStore(profile, now),
   profile,
@@ -37,9 +36,9 @@ const context: Context = {
   tellProgress: (progress) => port.post({ type: 'progress', progress }),
   tellImport: (progress) => port.post({ type: 'import', progress }),
   now,
-  newBlockId: () => newId() as BlockId,
+  newBlockId,
   newDraftId: randomUUID,
-  newUserId: () => `user-${newId()}`,
+  newUserId: () => `user-${newBlockId()}`,
 }
 const working = new Set<Promise<unknown>>()
 

@@ -27,9 +27,19 @@ export function Start() {
         >
           {label('start.new')}
         </Button>
+        <Button icon={<Icon name="rollForward" />} name="start-roll" onPress={() => runCommand('roll-forward')}>
+          {label('start.roll')}
+        </Button>
+        <Button icon={<Icon name="import" />} name="start-import" onPress={() => runCommand('import')}>
+          {label('start.import')}
+        </Button>
         <Resume />
       </div>
-      <p className="start-detail">{label('start.new-detail')}</p>
+      <p className="start-detail">
+        {label('start.new-detail')}
+        <br />
+        {label('start.import-detail')}
+      </p>
       <Recent />
       <p className="start-promise">
         {label('start.promise-1')}

@@ -10,6 +10,7 @@ import {
 import type { CommandId } from '#core/command.ts'
 import type { Level, Paragraph } from '#core/document/document.ts'
 import { newBlockId } from './block-id.ts'
+import { isFigureCommand, runFigureCommand } from './carried/figure-commands.ts'
 import { $runsToNodes } from './document-to-editor.ts'
 import { focusPaper } from './focus.ts'
 import { $openLineAfterFrame } from './frame/select-frame.ts'
@@ -41,10 +42,12 @@ const CHANGES: Partial<Record<CommandId, () => void>> = {
 export function runEditing(editor: LexicalEditor, command: CommandId): boolean {
   const level = LEVELS[command]
   const change = level ? () => $toggleLevel(level) : CHANGES[command]
-  if (!change && command !== 'bold') return false
+  const isOfFigures = isFigureCommand(command)
+  if (!change && !isOfFigures && command !== 'bold') return false
   // A change of state in mid-composition would tear the text from under the input method.
   if (!editor.isEditable() || editor.isComposing()) return true
-  if (change) editor.update(change, { tag: HISTORY_PUSH_TAG })
+  if (isOfFigures) runFigureCommand(editor, command)
+  else if (change) editor.update(change, { tag: HISTORY_PUSH_TAG })
   else editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold')
   focusPaper(editor)
   return true

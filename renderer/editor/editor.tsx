@@ -4,12 +4,15 @@ import { useLabels } from '../i18n/labels.ts'
 import type { OpenPaper } from '../state/document.ts'
 import { preview } from '../state/preview.ts'
 import { useStore } from '../state/store.ts'
+import { FigureBar } from './carried/figure-bar.tsx'
+import { showFigureTip } from './carried/figure-tip.ts'
 
 const Preview = lazy(() => import('../preview/preview.tsx'))
 
 /** The paper sheet. Everything inside belongs to the editor; React only holds the place. */
 export function Editor({ paper }: { readonly paper: OpenPaper }) {
-  const { label, language } = useLabels()
+  const labels = useLabels()
+  const { label, language } = labels
   const sheet = useRef<HTMLDivElement>(null)
   useEffect(() => {
     paper.editor.mount(sheet.current)
@@ -42,8 +45,10 @@ export function Editor({ paper }: { readonly paper: OpenPaper }) {
           data-language={language}
           spellCheck={false}
           data-name="paper"
+          onPointerOver={({ target }) => showFigureTip(target, labels)}
         />
       </div>
+      {!isPreview && <FigureBar />}
     </>
   )
 }

@@ -3,17 +3,23 @@ import { HistoryExtension } from '@lexical/history'
 import {
   $getSelection,
   $isRangeSelection,
+  configExtension,
   defineExtension,
   HISTORY_PUSH_TAG,
   mergeRegister,
+  PASTE_TAG,
   REDO_COMMAND,
   UNDO_COMMAND,
   type LexicalEditor,
 } from 'lexical'
 import type { Caret } from '../desk.ts'
 import type { CommandId } from '#core/command.ts'
-import type { BlockId, Document } from '#core/document/document.ts'
+import type { Block, BlockId, Document } from '#core/document/document.ts'
 import type { Place } from '#core/document/walk.ts'
+import { goToFigure, leaveFigure } from './carried/go-to-figure.ts'
+import { selectedFigure, type SelectedFigure } from './carried/selected-figure.ts'
+import { $keepFigures } from './carried/settle-figures.ts'
+import { $insertBlocks, $pasteText, PasteExtension, type Pasted } from './clipboard/paste-extension.ts'
 import { runEditing } from './commands.ts'
 import { $documentToEditor } from './document-to-editor.ts'
 import { $editorToDocument } from './editor-to-document.ts'
@@ -24,6 +30,8 @@ import { $selectSlot } from './slot/open-slots.ts'
 import { $lineOf, $selectOffset } from './structure/caret.ts'
 import { $caretState, $findLine, $headingOf, $selectedBlocks, type CaretState } from './structure/places.ts'
 
+export type { SelectedFigure } from './carried/selected-figure.ts'
+export type { Pasted } from './clipboard/paste-extension.ts'
 export type { PaperSettings } from './nodes/settings.ts'
 export type { CaretState } from './structure/places.ts'
 
@@ -33,6 +41,10 @@ export interface PaperEvents {
   readonly onCaret: (state: CaretState) => void
   readonly onHistory: (state: { canUndo: boolean; canRedo: boolean }) => void
   readonly onComposing: (isComposing: boolean) => void
+  /** Several lines of another program were pasted into the body; nothing is put in yet. */
+  readonly onForeignPaste: (pasted: Pasted) => void
+  /** The figure that Enter would keep now; null while none was selected to be settled. */
+  readonly onFigure: (figure: SelectedFigure | null) => void
   readonly onError: (error: Error) => void
 }
 
@@ -50,10 +62,20 @@ export interface PaperEditor {
   readonly setSettings: (settings: PaperSettings) => void
   readonly undo: () => void
   readonly redo: () => void
+  /** Puts blocks where the caret is, as one step of undo. */
+  readonly insertBlocks: (blocks: readonly Block[]) => void
+  /** Puts text where the caret is, a paragraph a line, as one step of undo. */
+  readonly pasteText: (text: string) => void
   /** Puts the caret into a block or line and scrolls to it. */
   readonly goTo: (place: Place | 'date', offset?: number) => void
   /** Selects the nth open slot in reading order, from 0. */
   readonly selectSlot: (index: number) => void
+  /** Selects a figure to be settled, as F8 does. */
+  readonly selectFigure: (id: string) => void
+  /** The caret goes behind the selected figure, and Enter is Enter again. */
+  readonly leaveFigure: () => void
+  /** Keeps figures as they stand, as one step of undo. */
+  readonly keepFigures: (ids: readonly string[]) => void
   /** The heading that a place stands under, the place itself where it is one. */
   readonly headingOf: (place: Place | 'date') => BlockId | null
   /** The blocks that the selection touches, the first and the last; null with a plain caret. */
@@ -67,7 +89,7 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
   const editor = buildEditorFromExtensions(
     defineExtension({
       name: 'suigao/open-paper',
-      dependencies: [PaperExtension],
+      dependencies: [PaperExtension, configExtension(PasteExtension, { takeForeign: events.onForeignPaste })],
       editable: !isReadOnly,
       $initialEditorState: () => $documentToEditor(document),
       onError: events.onError,
@@ -88,12 +110,23 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
     },
     undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
     redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),
+    insertBlocks: (blocks) => paste(editor, () => $insertBlocks(blocks)),
+    pasteText: (text) => paste(editor, () => $pasteText(text)),
     goTo: (place, offset = 0) =>
       move(editor, () => {
         const line = $findLine(place)
         if (line) $selectOffset(line, offset)
       }),
     selectSlot: (index) => move(editor, () => void $selectSlot(index)),
+    selectFigure: (id) => void (editor.isEditable() && !editor.isComposing() && goToFigure(editor, id)),
+    leaveFigure: () => {
+      leaveFigure(editor)
+      focusPaper(editor)
+    },
+    keepFigures: (ids) => {
+      if (editor.isEditable() && !editor.isComposing())
+        editor.update(() => $keepFigures(new Set(ids)), { tag: HISTORY_PUSH_TAG })
+    },
     headingOf: (place) => editor.read('pending', () => $headingOf(place)),
     selectedBlocks: () => editor.read('pending', () => $selectedBlocks()),
     focus: () => focusPaper(editor),
@@ -110,6 +143,7 @@ function listen(editor: LexicalEditor, events: PaperEvents): () => void {
   return mergeRegister(
     canUndo.subscribe(tellHistory),
     canRedo.subscribe(tellHistory),
+    selectedFigure(editor).subscribe(events.onFigure),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState }) => {
       if (dirtyElements.size > 0 || dirtyLeaves.size > 0) events.onChange()
       events.onCaret(editorState.read(() => $caretState()))
@@ -126,6 +160,10 @@ function listen(editor: LexicalEditor, events: PaperEvents): () => void {
       }
     }),
   )
+}
+
+function paste(editor: LexicalEditor, change: () => void): void {
+  if (editor.isEditable()) editor.update(change, { tag: [PASTE_TAG, HISTORY_PUSH_TAG] })
 }
 
 /** Moves the caret and brings it into view. */

@@ -1,6 +1,7 @@
 import { configExtension, defineExtension, ParagraphNode } from 'lexical'
 import { HistoryExtension } from '@lexical/history'
 import { RichTextExtension } from '@lexical/rich-text'
+import { CarriedExtension } from './carried/carried-extension.ts'
 import { PasteExtension } from './clipboard/paste-extension.ts'
 import { FormatExtension } from './format/format-extension.ts'
 import { FrameExtension } from './frame/frame-extension.ts'
@@ -26,6 +27,7 @@ export const PaperExtension = defineExtension({
     NumbersExtension,
     FrameExtension,
     SlotExtension,
+    CarriedExtension,
     PasteExtension,
     FormatExtension,
   ],

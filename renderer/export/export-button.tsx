@@ -1,6 +1,7 @@
 import type { CommandId } from '#core/command.ts'
 import { keysOf } from '../keys.ts'
 import { useLabels } from '../i18n/labels.ts'
+import { cover } from '../state/app.ts'
 import { runCommand } from '../state/commands.ts'
 import { openPaper } from '../state/document.ts'
 import { exportProgress } from '../state/export.ts'
@@ -14,7 +15,8 @@ const OTHERS = ['export-docx', 'export-pdf', 'export-html', 'export-txt', 'print
 /** Word at one press, the other ways out in the menu beside it. */
 export function ExportButton() {
   const { label, command } = useLabels()
-  const hasPaper = useStore(openPaper, (paper) => paper !== null)
+  const isCovered = useStore(cover, (value) => value !== 'none')
+  const hasPaper = useStore(openPaper, (paper) => paper !== null) && !isCovered
   const isBusy = useStore(exportProgress, (value) => value !== null)
   const item = (id: CommandId) => ({
     id,

@@ -1,7 +1,8 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { ExportFormat } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
-import { settings, slotsPane, surface } from '../state/app.ts'
+import { settings, surface } from '../state/app.ts'
+import { openCheck, type CheckTab } from '../state/check.ts'
 import { derived, openPaper, type OpenPaper } from '../state/document.ts'
 import { handOut } from '../state/export.ts'
 import { choosePreset, currentPreset, loadPresets, presets } from '../state/presets.ts'
@@ -53,7 +54,8 @@ function ExportOf({ paper }: { readonly paper: OpenPaper }) {
         {format !== 'txt' && <PresetInput />}
         <RangeFields choice={range} onChange={setRange} />
         {hasForm && <FontNote preset={preset} />}
-        <Blanks />
+        <Waiting tab="slots" />
+        <Waiting tab="figures" />
         <div className="dialog-foot">
           <Button onPress={close}>{label('new.cancel')}</Button>
           <Button kind="primary" type="submit" name="export-now" autoFocus>
@@ -83,20 +85,20 @@ function PresetInput() {
   )
 }
 
-/** What is still to fill; the way to it closes the dialog. */
-function Blanks() {
+/** What is still to fill or to confirm; the way to it closes the dialog. */
+function Waiting({ tab }: { readonly tab: CheckTab }) {
   const { label, number } = useLabels()
-  const count = useStore(derived, (value) => value?.slots.length ?? 0)
+  const count = useStore(derived, (value) => (tab === 'slots' ? value?.slots : value?.figures.open)?.length ?? 0)
   if (count === 0) return null
   return (
-    <p className="export-blanks" data-name="export-blanks">
-      <span>{label('slots.before-export', { count: number(count) })}</span>
+    <p className="export-blanks" data-name={tab === 'slots' ? 'export-blanks' : 'export-figures'}>
+      <span>{label(`${tab}.before-export`, { count: number(count) })}</span>
       <Button
         kind="link"
-        name="see-blanks"
+        name={tab === 'slots' ? 'see-blanks' : 'see-figures'}
         onPress={() => {
           close()
-          slotsPane.set('open')
+          openCheck(tab)
         }}
       >
         {label('export.see')}

@@ -1,3 +1,4 @@
+import type { Note } from '#core/result.ts'
 import { say, sayTrouble } from '#core/words/say.ts'
 import type { AppTrouble } from '../desk.ts'
 import { settings } from '../state/app.ts'
@@ -16,6 +17,8 @@ export interface Labels {
   readonly label: (key: LabelKey, params?: Params) => string
   /** The words of a command, without the dots that a menu shows. */
   readonly command: (id: string) => string
+  /** What was noted when a file was read or recognised. */
+  readonly note: (note: Note<string>) => string
   readonly trouble: (trouble: AppTrouble) => string
   readonly number: (value: number) => string
   /** An ISO time as the hour and minute of today, or as a date. */
@@ -32,6 +35,7 @@ export function labelsOf(language: 'zh-CN' | 'en'): Labels {
     language,
     label: (key, params = {}) => fill(LABELS[language][key], params),
     command: (id) => say(language, `command.${id}`).replace(/…$/, ''),
+    note: ({ code, params }) => say(language, `note.${code}`, params),
     trouble: (trouble) => sayTrouble(language, trouble),
     number: (value) => value.toLocaleString(language),
     time: (iso) => timeText(new Date(iso), language),

@@ -36,8 +36,13 @@ export type Surface =
   | 'file-details'
   | 'export'
   | 'presets'
+  | 'empty-old-bin'
 export const surface = createStore<Surface>('none')
-export const leftPane = createStore<'outline' | 'drafts'>('drafts')
+export type LeftPane = 'outline' | 'drafts' | 'old-papers'
+export const leftPane = createStore<LeftPane>('drafts')
+export type Cover = 'none' | 'import' | 'old-paper' | 'roll-forward'
+/** What stands in the place of the paper; the paper is kept as it is behind it. */
+export const cover = createStore<Cover>('none')
 /** The list of blanks at the right: closed, open, or open because an export waits for it. */
 export const slotsPane = createStore<'closed' | 'open' | 'export'>('closed')
 

@@ -1,11 +1,15 @@
 import { COMMANDS, type Command, type CommandId } from '#core/command.ts'
 import { ask } from '../desk.ts'
 import { goToRegion } from '../regions.ts'
-import { changeSettings, leftPane, settings, slotsPane, surface, zoomBy } from './app.ts'
+import { changeSettings, cover, leftPane, settings, surface, zoomBy } from './app.ts'
+import { markFigures, toggleCheck, walkFigures } from './check.ts'
 import { flushPapers, openPaper, redo, runInPaper, undo, walkPapers } from './document.ts'
 import { loadDrafts, showBin } from './draft-list.ts'
 import { leaveDraft } from './drafts.ts'
 import { exportPaper, openExportDialog } from './export.ts'
+import { chooseImport } from './import.ts'
+import { saveOriginal, showOldPapers } from './old-papers.ts'
+import { chooseAndRoll } from './roll-forward.ts'
 import { pageZoom, preview, togglePreview, zoomPages } from './preview.ts'
 import { openGallery } from './templates.ts'
 
@@ -16,6 +20,11 @@ const ACTIONS: Partial<Record<CommandId, () => void>> = {
   'file-details': () => openPaper.get() && surface.set('file-details'),
   'unit-profile': () => surface.set('unit-profile'),
   open: showDrafts,
+  'old-papers': showOldPapers,
+  import: () => void chooseImport('files'),
+  'import-folder': () => void chooseImport('folder'),
+  'roll-forward': chooseAndRoll,
+  'save-original': saveOriginalOfPaper,
   save: () => void flushPapers(),
   'export-docx': () => void exportPaper({ format: 'docx' }),
   'export-pdf': () => void exportPaper({ format: 'pdf' }),
@@ -41,7 +50,11 @@ const ACTIONS: Partial<Record<CommandId, () => void>> = {
   'theme-dark': () => changeSettings({ theme: 'dark' }),
   'language-zh': () => changeSettings({ language: 'zh-CN' }),
   'language-en': () => changeSettings({ language: 'en' }),
-  'list-slots': () => slotsPane.update((pane) => (pane === 'closed' ? 'open' : 'closed')),
+  'list-slots': () => toggleCheck('slots'),
+  'list-figures': () => toggleCheck('figures'),
+  'next-figure': () => walkFigures('next-figure'),
+  'previous-figure': () => walkFigures('previous-figure'),
+  'mark-figures': markFigures,
   'show-profile': () => void ask('profile.show', {}),
   about: () => surface.set('about'),
 }
@@ -49,11 +62,17 @@ const ACTIONS: Partial<Record<CommandId, () => void>> = {
 /** Runs a command, whether it came from the menu, a key or a button. */
 export function runCommand(id: CommandId): void {
   if (surface.get() !== 'none' && changesPaper(id)) return runInDialog(id)
+  if (cover.get() !== 'none' && needsPaper(id)) return
   // Nobody sees what changes behind the pages.
   if (preview.get() && changesPaper(id) && id !== 'file-details') return
   const action = ACTIONS[id]
   if (action) action()
   else runInPaper(id)
+}
+
+function needsPaper(id: CommandId): boolean {
+  const command: Command | undefined = COMMANDS.find((candidate) => candidate.id === id)
+  return command?.needs !== undefined
 }
 
 function changesPaper(id: CommandId): boolean {
@@ -64,6 +83,11 @@ function changesPaper(id: CommandId): boolean {
 /** The menu keeps its keys while a dialog is open: they are for the field there, never for the paper behind it. */
 function runInDialog(id: CommandId): void {
   if (id === 'undo' || id === 'redo') document.execCommand(id)
+}
+
+function saveOriginalOfPaper(): void {
+  const draft = openPaper.get()?.id
+  if (draft !== undefined) void saveOriginal({ draft })
 }
 
 function showDrafts(): void {

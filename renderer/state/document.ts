@@ -1,8 +1,9 @@
 import type { OpenedDraft } from '../desk.ts'
 import type { CommandId } from '#core/command.ts'
-import type { CaretState } from '../editor/paper-editor.ts'
+import type { CaretState, SelectedFigure } from '../editor/paper-editor.ts'
 import type { SaveState } from './autosave.ts'
 import type { Derived, OpenPaper } from './paper.ts'
+import { cover } from './app.ts'
 import { createStore, type Readable } from './store.ts'
 
 export type { Derived, OpenPaper } from './paper.ts'
@@ -18,6 +19,7 @@ export const caretState = onDesk<CaretState | null>((paper) => paper.caretState,
 export const history = onDesk((paper) => paper.history, { canUndo: false, canRedo: false })
 export const paperName = onDesk<string | null>((paper) => paper.name, null)
 export const selectedCharacters = onDesk((paper) => paper.selectedCharacters, 0)
+export const selectedFigure = onDesk<SelectedFigure | null>((paper) => paper.selectedFigure, null)
 
 /** Loads what makes an editor; it comes behind the start page, which does without. */
 export const loadPapers = () => import('./paper.ts')
@@ -27,6 +29,7 @@ export async function showPaper(draft: OpenedDraft): Promise<void> {
   const { openPaperOf } = await loadPapers()
   const paper = papers.get().find(({ id }) => id === draft.id) ?? openPaperOf(draft)
   if (!papers.get().includes(paper)) papers.update((open) => [...open, paper])
+  cover.set('none')
   openPaper.set(paper)
 }
 
@@ -34,6 +37,7 @@ export async function showPaper(draft: OpenedDraft): Promise<void> {
 export function bringToFront(id: string): boolean {
   const paper = papers.get().find((candidate) => candidate.id === id)
   if (!paper) return false
+  cover.set('none')
   if (openPaper.get() === paper) paper.editor.focus()
   else openPaper.set(paper)
   return true

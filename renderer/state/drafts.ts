@@ -17,7 +17,7 @@ export function shownName({ name, title }: Pick<DraftSummary, 'name' | 'title'>)
 export async function openDraft(id: string): Promise<boolean> {
   if (bringToFront(id)) return true
   const reply = await ask('drafts.open', { id })
-  if (reply.ok) await show(reply.value)
+  if (reply.ok) await showOpened(reply.value)
   else showTrouble(reply.error)
   return reply.ok
 }
@@ -32,7 +32,8 @@ export async function resumePapers(ids: readonly string[]): Promise<void> {
   leftPane.set(pane)
 }
 
-async function show(draft: OpenedDraft): Promise<void> {
+/** Puts on the desk a draft that was just read or made. */
+export async function showOpened(draft: OpenedDraft): Promise<void> {
   await showPaper(draft)
   leftPane.set('outline')
   slotsPane.set('closed')
@@ -49,7 +50,7 @@ export async function createDraft(template: string, answers: Readonly<Record<str
   })
   if (!reply.ok) return reply.error
   surface.set('none')
-  await show(reply.value)
+  await showOpened(reply.value)
   void loadDrafts()
   return null
 }
@@ -147,7 +148,7 @@ export function askToEmptyBin(): void {
 const remove = (id: string) => settle(ask('drafts.remove', { requestId: newRequestId(), id }))
 const restore = (id: string) => settle(ask('drafts.restore', { requestId: newRequestId(), id }))
 /** Puts away what was just made or brought back, closed first where it was opened since. */
-const takeBack = async (id: string) => (await closePaper(id)) && remove(id)
+export const takeBack = async (id: string): Promise<boolean> => (await closePaper(id)) && remove(id)
 
 /** Waits for one change of a draft as a whole and reads the list again; false where it failed and was said. */
 async function settle(asked: Promise<Reply<null>>): Promise<boolean> {

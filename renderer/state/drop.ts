@@ -1,6 +1,7 @@
 import type { AppTrouble } from '../desk.ts'
 import { ask, newRequestId } from '../desk.ts'
 import { surface } from './app.ts'
+import { importDropped, importPasted } from './import.ts'
 import { loadDrafts } from './draft-list.ts'
 import { openDraft } from './drafts.ts'
 import { readJsonFile } from './read-json.ts'
@@ -43,8 +44,51 @@ export function takeDroppedFiles(): void {
   hear('dragover', over)
   hear('drop', (event) => {
     hide()
-    if (surface.get() === 'none') void importFiles([...event.dataTransfer!.files])
+    if (surface.get() === 'none') void filesOf(event.dataTransfer!).then(importFiles)
   })
+}
+
+/** What is pasted where there is no paper to take it goes to the import window. */
+export function takePastedText(): void {
+  window.addEventListener('paste', (event) => {
+    const { target, clipboardData } = event
+    const isForField = target instanceof Element && target.closest('input, textarea, [contenteditable=true]') !== null
+    if (isForField || surface.get() !== 'none' || !clipboardData) return
+    const text = clipboardData.getData('text/plain')
+    event.preventDefault()
+    if (clipboardData.files.length > 0) void importFiles([...clipboardData.files])
+    else if (text.trim()) void importPasted(text, clipboardData.getData('text/html'))
+  })
+}
+
+/** The files, and those in folders that were dropped with them, named by the folder. */
+async function filesOf({ items, files }: DataTransfer): Promise<readonly File[]> {
+  // To be asked for at once: after the event there is nothing left.
+  const entries = [...items].map((item) => item.webkitGetAsEntry())
+  const plain = [...files]
+  if (!entries.some((entry) => entry?.isDirectory)) return plain
+  const found = (await Promise.all(entries.map((entry) => (entry ? filesIn(entry) : [])))).flat()
+  // A folder gives its entries in no order of its own.
+  return found.toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
+}
+
+async function filesIn(entry: FileSystemEntry): Promise<readonly File[]> {
+  if (entry.isFile) {
+    const file = await new Promise<File | null>((resolve) =>
+      (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
+    )
+    // Hidden files, and those that Word keeps beside an open one.
+    if (!file || /^(?:\.|~\$)/.test(file.name)) return []
+    return [new File([file], entry.fullPath.slice(1), { type: file.type })]
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader()
+  const found: File[] = []
+  for (;;) {
+    // A folder comes in parts, and its end is an empty one.
+    const part = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])))
+    if (part.length === 0) return found
+    for (const each of part) found.push(...(await filesIn(each)))
+  }
 }
 
 const STILL_THERE_MS = 600
@@ -54,18 +98,16 @@ function isTakenElsewhere({ target }: DragEvent): boolean {
   return target instanceof Element && target.closest('[data-takes-files]') !== null
 }
 
-/** Imports drafts and opens them, in the order in which they came; says which files are none. */
+/** Imports drafts and opens them, in the order in which they came; all other files go to the import window together. */
 export async function importFiles(files: readonly File[]): Promise<void> {
   const isDraft = ({ name }: File) => name.toLowerCase().endsWith('.json')
-  const refused = files.filter((file) => !isDraft(file))
-  if (refused.length > 0) {
-    showToast({ text: { key: 'drop.refused', params: { name: refused.map(({ name }) => name).join('、') } } })
-  }
+  const others = files.filter((file) => !isDraft(file))
+  if (others.length > 0) void importDropped(others)
   for (const file of files.filter(isDraft)) {
     const trouble = await importFile(file)
     if (trouble) showTrouble(trouble)
   }
-  await loadDrafts()
+  if (files.some(isDraft)) await loadDrafts()
 }
 
 async function importFile(file: File): Promise<AppTrouble | null> {

@@ -3,6 +3,7 @@ import { openSlots } from '#core/document/walk.ts'
 import type { ExportFormat, ExportStep } from '../desk.ts'
 import { ask, hear } from '../desk.ts'
 import { changeSettings, settings, slotsPane, surface } from './app.ts'
+import { checkTab, hasOpenFigures } from './check.ts'
 import { openPaper } from './document.ts'
 import { currentPreset } from './presets.ts'
 import { createStore } from './store.ts'
@@ -35,12 +36,15 @@ export function followExport(): () => void {
   })
 }
 
-/** Hands the open paper out; blanks are shown first, in the pane at the right, where the writer may go on all the same. */
+/** Hands the open paper out; blanks and figures to confirm are shown first, in the pane at the right, where the writer may go on all the same. */
 export async function exportPaper(choice: ExportChoice): Promise<void> {
   const paper = openPaper.get()
   if (!paper || exportProgress.get()) return
-  if (openSlots(paper.editor.document()).length > 0) {
+  const document = paper.editor.document()
+  const hasBlanks = openSlots(document).length > 0
+  if (hasBlanks || hasOpenFigures(document)) {
     waitingExport.set(choice)
+    checkTab.set(hasBlanks ? 'slots' : 'figures')
     slotsPane.set('export')
     return
   }

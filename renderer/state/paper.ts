@@ -5,8 +5,10 @@ import { oneLine } from '#core/document/text.ts'
 import { openSlots, type OpenSlot } from '#core/document/walk.ts'
 import { sectionsOf, type Section } from '#core/outline/sections.ts'
 import { ask, newRequestId } from '../desk.ts'
-import { createPaperEditor, type CaretState, type PaperEditor } from '../editor/paper-editor.ts'
+import { createPaperEditor, type CaretState, type PaperEditor, type SelectedFigure } from '../editor/paper-editor.ts'
 import { createAutosave, type Autosave, type SaveState } from './autosave.ts'
+import { figureStateOf, type FigureState } from './open-figures.ts'
+import { pasteForeign } from './paste.ts'
 import { createStore, type Readable, type Store } from './store.ts'
 
 /** What the window shows beside the text; worked out from the document after a pause, off the typing path. */
@@ -15,6 +17,7 @@ export interface Derived {
   readonly characters: number
   readonly sections: readonly Section[]
   readonly slots: readonly OpenSlot[]
+  readonly figures: FigureState
   readonly numbering: Document['numbering']
   readonly header: Document['header']
 }
@@ -35,6 +38,8 @@ export interface OpenPaper {
   readonly history: Readable<{ readonly canUndo: boolean; readonly canRedo: boolean }>
   /** 字数 of what is selected; 0 with a plain caret. */
   readonly selectedCharacters: Readable<number>
+  /** The carried figure that Enter would keep now. */
+  readonly selectedFigure: Readable<SelectedFigure | null>
   /** Saves what is unsaved, the caret's place included; false when that failed. */
   readonly flush: () => Promise<boolean>
   /** Goes on as another draft, the text, the caret and the undo stack as they are. */
@@ -54,6 +59,7 @@ export function openPaperOf(draft: OpenedDraft): OpenPaper {
   const caretState = createStore<CaretState | null>(null)
   const history = createStore({ canUndo: false, canRedo: false })
   const selectedCharacters = createStore(0)
+  const selectedFigure = createStore<SelectedFigure | null>(null)
   const deriveSoon = createTimer(DERIVE_MS, () => derived.set(derive(editor.document())))
   const saveCaretSoon = createTimer(CARET_MS, () => void (saveState.get().kind === 'saved' && saver.saveCaret()))
   let autosave: Autosave | undefined
@@ -71,6 +77,8 @@ export function openPaperOf(draft: OpenedDraft): OpenPaper {
     },
     onHistory: history.set,
     onComposing: (isComposing) => void (isComposing ? autosave?.flush() : autosave?.touch()),
+    onForeignPaste: (pasted) => void pasteForeign(editor, pasted),
+    onFigure: selectedFigure.set,
     onError: (error) => console.error(error),
   })
   const isChanged = createChangeCheck(editor)
@@ -92,6 +100,7 @@ export function openPaperOf(draft: OpenedDraft): OpenPaper {
     caretState,
     history,
     selectedCharacters,
+    selectedFigure,
     flush: async () => {
       if (!autosave) return true
       do {
@@ -156,6 +165,7 @@ function derive(document: Document): Derived {
     characters: countDocument(document),
     sections: sectionsOf(document),
     slots: openSlots(document),
+    figures: figureStateOf(document),
     numbering: document.numbering,
     header: document.header,
   }

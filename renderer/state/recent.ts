@@ -1,5 +1,5 @@
 import type { DraftSummary, Settings } from '../desk.ts'
-import { changeSettings, leftPane, settings } from './app.ts'
+import { changeSettings, leftPane, settings, type LeftPane } from './app.ts'
 import { openPaper, papers } from './document.ts'
 import { createStore } from './store.ts'
 
@@ -43,13 +43,19 @@ export function recentDrafts(drafts: readonly DraftSummary[], recent: readonly s
 interface Now {
   readonly open: readonly string[]
   readonly front: string | undefined
-  readonly leftPane: Settings['leftPane']
+  readonly leftPane: LeftPane
 }
 
 /** What of it the settings do not say yet; null where nothing. */
 export function changedSettings(known: Settings, { open, front, leftPane }: Now): Partial<Settings> | null {
   const recent = front ? [front, ...known.recent.filter((id) => id !== front)] : known.recent
-  const next = { open: open.slice(0, KEPT), recent: recent.slice(0, KEPT), leftPane: front ? leftPane : known.leftPane }
+  // Old papers are looked up and left again; the next start shows what the writer works on.
+  const isKept = front !== undefined && leftPane !== 'old-papers'
+  const next = {
+    open: open.slice(0, KEPT),
+    recent: recent.slice(0, KEPT),
+    leftPane: isKept ? leftPane : known.leftPane,
+  }
   const change = Object.fromEntries(
     Object.entries(next).filter(
       ([key, value]) => JSON.stringify(value) !== JSON.stringify(known[key as keyof Settings]),

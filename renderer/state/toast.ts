@@ -6,6 +6,8 @@ export interface Toast {
   readonly id: number
   readonly text: { readonly key: LabelKey; readonly params?: Readonly<Record<string, string | number>> } | AppTrouble
   readonly action?: { readonly key: LabelKey; readonly run: () => void }
+  /** Another thing to do, beside the first. */
+  readonly second?: Toast['action']
 }
 
 /** What the window says in passing. Trouble stays until it is closed; the rest goes after a while. */

@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doc, h1, h2, p, table, title } from '../support/build.ts'
 import { profileWith } from '../support/profile.ts'
+import { DIRTY_PAPER } from '../support/dirty-paper.ts'
+import { dropFiles } from '../support/drop-files.ts'
 import { clickMenu } from '../support/shell.ts'
 import { sitDown, type Desk } from '../support/writer.ts'
 
@@ -113,6 +115,42 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
       await page.keyboard.press('Escape')
       await clickMenu(desk.run, 'about')
       await page.waitForSelector('[data-name=about]')
+    },
+  ],
+  [
+    'the import of a file',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await dropFiles(page, ['总结.txt', DIRTY_PAPER])
+      await page.waitForSelector('[data-name=import-paper] [data-line]')
+      await page.click('[data-name=kind-simplified] .disclosure-title')
+      await page.locator('[data-name=import-paper] [data-line=heading]').first().click()
+    },
+  ],
+  [
+    'the import of several files',
+    async (page) => {
+      await dropFiles(page, ['甲.txt', DIRTY_PAPER], ['乙.txt', DIRTY_PAPER], ['空.txt', ''])
+      await page.waitForSelector('[data-name=import][data-state=list] [data-name=found-paper]')
+    },
+  ],
+  [
+    'an old paper',
+    async (page) => {
+      await page.click('[data-name=keep-ticked]')
+      await page.waitForSelector('.batch-kept')
+      await page.click('[data-name=close-import]')
+      await page.click('[data-name=pane-old-papers]')
+      await page.locator('[data-name=old-papers] [role=row]').first().click()
+      await page.waitForSelector('[data-name=old-paper-text] [data-line]')
+      await page.click('[data-name=correct-old]')
+    },
+  ],
+  [
+    'a file that cannot be imported',
+    async (page) => {
+      await dropFiles(page, ['空.txt', ''])
+      await page.waitForSelector('[data-name=import-failure]')
     },
   ],
 ]

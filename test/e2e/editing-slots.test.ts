@@ -77,24 +77,33 @@ async function paste(data: Readonly<Record<string, string>>): Promise<void> {
   }, data)
 }
 
-test('a paste from a word processor comes in as plain text, lines as paragraphs, also onto a selected frame', async () => {
+test('a paste from a word processor keeps its headings and tables without their looks, also onto a selected frame', async () => {
   await putCaret(page, '粘贴处', 3)
   await clickMenu(desk.run, 'insert-page-break')
   await page.locator('[data-frame]').click()
   await page.evaluate(() => {
     const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', '第一行\r\n第二行')
-    clipboardData.setData('text/html', '<h1 style="color:red">第一行</h1><table><tr><td>第二行</td></tr></table>')
+    clipboardData.setData('text/plain', '一、主要工作\r\n正文。\r\n学校\t所数\r\n学校\t所数')
+    const heading = '<h1 style="color:red">一、主要工作</h1>'
+    const row = '<tr><td>学校</td><td>所数</td></tr>'
+    clipboardData.setData('text/html', `${heading}<p>正文。</p><table>${row}${row}</table>`)
     document.activeElement!.dispatchEvent(
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     )
   })
-  const added = (await saved()).blocks.slice(PAPER.blocks.length, PAPER.blocks.length + 3)
-  expect(added.map((block) => [block.type, 'runs' in block ? block.runs : null])).toEqual([
+  const added = async () =>
+    (await saved()).blocks
+      .slice(PAPER.blocks.length, PAPER.blocks.length + 4)
+      .map((block) => [block.type, 'runs' in block ? block.runs : null])
+  await expect.poll(added).toEqual([
     ['pageBreak', null],
-    ['paragraph', [{ text: '第一行' }]],
-    ['paragraph', [{ text: '第二行' }]],
+    ['heading', [{ text: '主要工作' }]],
+    ['paragraph', [{ text: '正文。' }]],
+    ['table', null],
   ])
+  // All of it is one step.
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await added()).map(([type]) => type)).not.toContain('table')
 })
 
 test('text and files dropped on the window change nothing and lead nowhere', async () => {

@@ -41,7 +41,7 @@ function treeOf(sections: readonly Section[], labels: Labels): TreeNode[] {
 }
 
 function rowOf(section: Section, { label, number }: Labels): Omit<TreeNode, 'children'> {
-  const state = section.isEmpty ? 'empty' : section.open > 0 ? 'open' : 'done'
+  const state = section.isEmpty ? 'empty' : section.open + section.unconfirmed > 0 ? 'open' : 'done'
   return {
     id: section.id,
     number: section.number,

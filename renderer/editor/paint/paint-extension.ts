@@ -37,6 +37,7 @@ function paintText(text: TextNode, element: HTMLElement): void {
   const { slot, carried, enumerator } = $marksOf(text)
   set(element, 'slot', slot && (isOpen({ text: text.getTextContent(), slot }) ? 'open' : 'filled'))
   set(element, 'carried', carried?.state)
+  set(element, 'from', carried && String(carried.from))
   set(element, 'enumerator', enumerator?.style)
   set(element, 'runIn', $isRunIn(text) ? 'true' : undefined)
 }

@@ -1,5 +1,6 @@
 import type { Document } from '#core/document/document.ts'
-import { doc, h1, h2, h3, p, title, type Part } from '../../../test/support/build.ts'
+import { carriedFigures, markCarried, unmarkCarried } from '#core/figures/carried.ts'
+import { countingIds, doc, h1, h2, h3, p, title, type Part } from '../../../test/support/build.ts'
 
 const LINES_PER_PAGE = 22
 const CHARACTERS_PER_LINE = 28
@@ -20,6 +21,32 @@ export function longPaper(pages: number): Document {
     lines += 1 + Math.ceil((text.length + 2) / CHARACTERS_PER_LINE)
   }
   return doc(...parts)
+}
+
+/** A paper with as many figures that came from last year (待核), and the same paper without their marks. */
+export function figurePapers(pages: number, count: number): { readonly marked: Document; readonly plain: Document } {
+  const paper = longPaper(pages)
+  const bodies = paper.blocks.filter((block) => block.type === 'paragraph').length
+  let left = count
+  const blocks = paper.blocks.map((block) => {
+    if (block.type !== 'paragraph') return block
+    const inside = Math.min(left, Math.ceil(count / bodies))
+    left -= inside
+    return { ...block, runs: [{ text: withFigures(block.runs.map((run) => run.text).join(''), inside) }] }
+  })
+  const marked = markCarried(
+    { ...paper, title: [{ text: '示例区工作总结' }], blocks },
+    { from: 2025, newId: countingIds() },
+  )
+  const marks = carriedFigures(marked).length
+  if (marks !== count) throw new Error(`${count} figures were put in and ${marks} marked`)
+  return { marked, plain: unmarkCarried(marked) }
+}
+
+/** Figures behind the first commas of a text. */
+function withFigures(text: string, count: number): string {
+  let left = count
+  return text.replaceAll('，', (comma) => (left-- > 0 ? `，共${100 + left}件，` : comma))
 }
 
 /** The same paper as the bare page takes it. */

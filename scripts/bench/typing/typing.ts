@@ -7,7 +7,8 @@ import { openDraftInList } from '../../../test/support/writer.ts'
 import { root } from '../../steps.mjs'
 import { percentile, rowOf, type Benchmark, type BenchmarkOptions, type Row } from '../report.ts'
 import { startStealClock } from '../steal.ts'
-import { linesOf, longPaper } from './long-paper.ts'
+import type { Document } from '#core/document/document.ts'
+import { figurePapers, linesOf, longPaper } from './long-paper.ts'
 import { typeKeys, type Typed } from './sampler.ts'
 
 const FULL = { sizes: [15, 100], pairs: 3, keys: 200 }
@@ -15,6 +16,8 @@ const QUICK = { sizes: [15], pairs: 1, keys: 30 }
 const LIMIT = 1.25
 /** Of the cores' time, taken by others: pairs above it are run again as long as patience lasts. */
 const QUIET_PERCENT = 5
+/** Of one paper of fifteen pages: as many as a yearly paper brings from last year. */
+const FIGURES = { pages: 15, count: 250 }
 const BARE = join(import.meta.dirname, 'bare')
 
 interface Pair {
@@ -23,17 +26,37 @@ interface Pair {
   readonly stealPercent: number
 }
 
-/** Our editor in the real app against Lexical as it comes: the page's processor time a key, and the time until it is painted. */
+/**
+ * Our editor in the real app against Lexical as it comes, and a paper full of figures to confirm against the same one without
+ * their marks: the page's processor time a key, and the time until it is painted.
+ */
 export const measureTyping: Benchmark = async (options) => {
   await buildBarePage()
   const { sizes, pairs } = options.quick ? QUICK : FULL
   const rows: Row[] = []
-  for (const pages of sizes) rows.push(...rowsOf(pages, await pairsOf(pages, options)))
+  for (const pages of sizes) rows.push(...(await bareRows(pages, options)))
+  rows.push(...(await figureRows(options)))
   return { rows, runs: pairs }
 }
 
-function rowsOf(pages: number, pairs: readonly Pair[]): Row[] {
-  const common = { size: `${pages} pages`, peerName: 'bare Lexical', unit: 'ms', limit: LIMIT } as const
+async function bareRows(pages: number, options: BenchmarkOptions): Promise<Row[]> {
+  const paper = longPaper(pages)
+  const pairs = await pairsOf({ ours: (keys) => typeOurs(paper, keys), peer: (keys) => typeBare(paper, keys) }, options)
+  return rowsOf({ size: `${pages} pages`, peerName: 'bare Lexical' }, pairs)
+}
+
+async function figureRows(options: BenchmarkOptions): Promise<Row[]> {
+  const { pages, count } = FIGURES
+  const { marked, plain } = figurePapers(pages, count)
+  const pairs = await pairsOf(
+    { ours: (keys) => typeOurs(marked, keys), peer: (keys) => typeOurs(plain, keys) },
+    options,
+  )
+  return rowsOf({ size: `${pages} pages, ${count} figures to confirm`, peerName: 'without their marks' }, pairs)
+}
+
+function rowsOf(names: { readonly size: string; readonly peerName: string }, pairs: readonly Pair[]): Row[] {
+  const common = { ...names, unit: 'ms', limit: LIMIT } as const
   const p95 = ({ toPaintMs }: Typed) => percentile(toPaintMs, 0.95)
   return [
     rowOf({
@@ -51,8 +74,13 @@ function rowsOf(pages: number, pairs: readonly Pair[]): Row[] {
   ]
 }
 
+interface Sides {
+  readonly ours: (keys: number) => Promise<Typed>
+  readonly peer: (keys: number) => Promise<Typed>
+}
+
 /** The quietest pairs of up to twice as many as are wanted. */
-async function pairsOf(pages: number, { quick, note }: BenchmarkOptions): Promise<Pair[]> {
+async function pairsOf(sides: Sides, { quick, note }: BenchmarkOptions): Promise<Pair[]> {
   const wanted = (quick ? QUICK : FULL).pairs
   const keys = (quick ? QUICK : FULL).keys
   const all: Pair[] = []
@@ -60,17 +88,17 @@ async function pairsOf(pages: number, { quick, note }: BenchmarkOptions): Promis
   while (all.length < wanted || (!quick && quiet().length < wanted && all.length < wanted * 2)) {
     const steal = startStealClock()
     const isOdd = all.length % 2 === 1
-    const first = isOdd ? await typeBare(pages, keys) : await typeOurs(pages, keys)
-    const second = isOdd ? await typeOurs(pages, keys) : await typeBare(pages, keys)
+    const first = await (isOdd ? sides.peer : sides.ours)(keys)
+    const second = await (isOdd ? sides.ours : sides.peer)(keys)
     const [ours, peer] = isOdd ? [second, first] : [first, second]
     all.push({ ours, peer, stealPercent: steal() })
-    note(`${pages} pages, pair ${all.length}: ${all.at(-1)!.stealPercent} % of the cores taken by others`)
+    note(`pair ${all.length}: ${all.at(-1)!.stealPercent} % of the cores taken by others`)
   }
   return all.toSorted((a, b) => a.stealPercent - b.stealPercent).slice(0, wanted)
 }
 
-async function typeOurs(pages: number, count: number): Promise<Typed> {
-  const { profile } = profileWith(longPaper(pages))
+async function typeOurs(paper: Document, count: number): Promise<Typed> {
+  const { profile } = profileWith(paper)
   try {
     await using run = await launch({ profile })
     const page = await run.page()
@@ -81,13 +109,13 @@ async function typeOurs(pages: number, count: number): Promise<Typed> {
   }
 }
 
-async function typeBare(pages: number, count: number): Promise<Typed> {
+async function typeBare(paper: Document, count: number): Promise<Typed> {
   await using run = await launch({ appDir: BARE })
   const page = await run.page()
   await page.waitForFunction(() => 'load' in globalThis)
   await page.evaluate(
     (lines) => (globalThis as unknown as { load: (given: typeof lines) => void }).load(lines),
-    linesOf(longPaper(pages)),
+    linesOf(paper),
   )
   return await typeKeys(page, { count, paragraphs: '#paper > p' })
 }

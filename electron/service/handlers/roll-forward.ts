@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import type { Answer, Args, Caret, OpenedDraft } from '#contract'
+import type { Document } from '#core/document/document.ts'
+import { isOpen } from '#core/document/document.ts'
+import { oneLine } from '#core/document/text.ts'
+import { bodiesOf, walkRuns } from '#core/document/walk.ts'
+import type { Result } from '#core/result.ts'
+import { failed, ok } from '#core/result.ts'
+import { planChapters } from '#core/roll-forward/plan-part.ts'
+import { proposedYear } from '#core/roll-forward/proposed-year.ts'
+import type { PlanWish } from '#core/roll-forward/structure.ts'
+import { instantiate } from '#core/template/instantiate.ts'
+import type { Readable } from '#electron/storage/connection.ts'
+import { insertDraft, openDraft } from '#electron/storage/drafts.ts'
+import { openOldPaper } from '#electron/storage/old-papers.ts'
+import { answerTo, once } from '#electron/storage/requests.ts'
+import type { Context, Handlers } from '../context.ts'
+import { requestOf, withData } from '../context.ts'
+import type { RollJob, RollValue } from '../roll-paper.ts'
+import { changeKey } from '../roll-paper.ts'
+import { currentProfile } from './unit.ts'
+
+type Wish = Pick<Args<'roll-forward.propose'>, 'from' | 'year' | 'keep' | 'plan'>
+
+export const rollHandlers: Handlers<`roll-forward.${'propose' | 'accept'}`> = {
+  'roll-forward.propose': withData<'roll-forward.propose'>(async (db, wish, context) => {
+    const source = readSource(db, wish.from)
+    if (!source.ok) return source
+    const rolled = await roll(db, { wish, source: source.value }, context)
+    return rolled.ok ? ok(toProposal(rolled.value, source.value, context)) : rolled
+  }),
+  'roll-forward.accept': withData<'roll-forward.accept'>(async (db, args, context) => {
+    const { requestId, from, state, accepted } = args
+    const request = requestOf('roll-forward.accept', requestId, context)
+    const first = answerTo<OpenedDraft>(db, request)
+    if (first) return first
+    const source = readSource(db, from)
+    if (!source.ok) return source
+    if (source.value.state !== state) return failed('roll-source-changed')
+    const rolled = await roll(db, { wish: args, source: source.value, accepted }, context)
+    if (!rolled.ok) return rolled
+    return once(db, request, () => {
+      const { draft: document } = rolled.value
+      const draft = insertDraft(db, { id: context.newDraftId(), document, at: request.at })
+      return ok({ ...draft, caret: firstOpen(document) })
+    })
+  }),
+}
+
+interface RollSource {
+  readonly id: string
+  readonly document: Document
+  /** Of its text and data as they are stored now. */
+  readonly state: string
+  /** Of the file that it came from; of its own text where there is none. */
+  readonly sha256: string
+}
+
+/** A draft is what it was made since, whatever file it began with. */
+function readSource(db: Readable, from: Wish['from']): Result<RollSource> {
+  if ('draft' in from) {
+    const found = openDraft(db, from.draft)
+    if (!found.ok) return found
+    if (found.value.readOnly) return failed('draft-read-only')
+    const state = hashOf(found.value.document)
+    return ok({ id: from.draft, document: found.value.document, state, sha256: state })
+  }
+  const found = openOldPaper(db, from.oldPaper)
+  if (!found.ok) return found
+  const { document, original } = found.value
+  const state = hashOf(document)
+  return ok({ id: from.oldPaper, document, state, sha256: original ?? state })
+}
+
+function hashOf(document: Document): string {
+  return createHash('sha256').update(JSON.stringify(document)).digest('hex')
+}
+
+interface Rolling {
+  readonly wish: Wish
+  readonly source: RollSource
+  readonly accepted?: Args<'roll-forward.accept'>['accepted'] | undefined
+}
+
+/** In the worker thread: a paper of 300 pages takes half a second. */
+async function roll(db: Readable, { wish, source, accepted }: Rolling, context: Context): Promise<Result<RollValue>> {
+  const { document, id, sha256 } = source
+  const { year, keep } = wish
+  const plan = wish.plan === 'template' ? templatePlan(document, year, context) : wish.plan
+  const job: RollJob = {
+    ...{ name: 'roll', document, keep, plan: plan ?? 'headings', profile: currentProfile(db) },
+    ...(year !== undefined && { year }),
+    source: { id, sha256 },
+    ...(accepted && { accepted: new Set(accepted.map(changeKey)) }),
+  }
+  const rolled = await context.slowWork.run(job)
+  // The thread speaks of the exports that it mostly makes.
+  if (!rolled.ok && rolled.error.code === 'export-failed') return failed('roll-failed', rolled.error.params ?? {})
+  return rolled
+}
+
+function toProposal(
+  { draft: _draft, hasPlan, ...rolled }: RollValue,
+  { document, state }: RollSource,
+  context: Context,
+): Answer<'roll-forward.propose'> {
+  const plans = hasPlan ? (['text', 'headings'] as const) : []
+  const hasTemplate = hasPlan && templatePlan(document, rolled.year, context) !== undefined
+  return {
+    title: oneLine(document.title).trim(),
+    unit: document.unit,
+    state,
+    year: rolled.year,
+    isYearGuessed: rolled.isYearGuessed,
+    years: { ...rolled.years },
+    changes: rolled.changes.map((change) => ({ ...change })),
+    planItems: rolled.planItems.map((item) => ({ ...item })),
+    plans: hasTemplate ? [...plans, 'template'] : [...plans],
+    figures: rolled.figures,
+  }
+}
+
+/** The plan part of the template for such papers, for the new year; undefined where there is none. */
+function templatePlan(
+  document: Document,
+  asked: number | undefined,
+  { templates, newBlockId, now }: Context,
+): PlanWish | undefined {
+  const year = asked ?? proposedYear(document).year
+  const at = now()
+  const today = { year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() }
+  const answers = { year: String(year), unit: document.unit }
+  for (const template of [...templates.all.filter(({ kind }) => kind === document.kind), ...templates.all]) {
+    const made = instantiate(template, answers, { today, newId: newBlockId })
+    const blocks = made.ok ? planChapters(made.value.document).flatMap((chapter) => chapter.blocks) : []
+    if (blocks.length > 0) return blocks
+  }
+  return undefined
+}
+
+/** Where the writer begins: the first figure that waits, or the first blank. A table's cells have no caret of their own. */
+function firstOpen(document: Document): Caret | null {
+  const tables = new Set<string>(
+    bodiesOf(document).flatMap((blocks) => blocks.flatMap(({ type, id }) => (type === 'table' ? [id] : []))),
+  )
+  let [last, before] = ['', 0]
+  for (const [place, runs] of walkRuns(document)) {
+    if (place !== last) [last, before] = [place, 0]
+    if (tables.has(place)) continue
+    for (const run of runs) {
+      if (isOpen(run) || run.carried?.state === 'unconfirmed') return { place, offset: before }
+      before += run.text.length
+    }
+  }
+  return null
+}

@@ -1,0 +1,106 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { OpenedOldPaper, PaperFacts } from '../desk.ts'
+import { useLabels } from '../i18n/labels.ts'
+import { FactsFields } from '../import/facts-fields.tsx'
+import { factsOf } from '../import/found-papers.ts'
+import { paperRows } from '../import/paper-rows.ts'
+import { ReadRow } from '../import/read-row.tsx'
+import {
+  correctOldPaper,
+  draftFromOld,
+  leaveOldPaper,
+  openOldPaper,
+  removeOldPaper,
+  saveOriginal,
+} from '../state/old-papers.ts'
+import { rollForward } from '../state/roll-forward.ts'
+import { useStore } from '../state/store.ts'
+import { Button, Toggle } from '../widgets/button.tsx'
+import { Icon } from '../widgets/icon.tsx'
+
+/** An old paper in the place of the draft: to be read, corrected in its data, made a draft of. */
+export default function OldPaperPlace() {
+  const paper = useStore(openOldPaper, (value) => value)
+  return paper && <OldPaper key={paper.id} paper={paper} />
+}
+
+function OldPaper({ paper }: { readonly paper: OpenedOldPaper }) {
+  const { label } = useLabels()
+  const [isCorrecting, setCorrecting] = useState(false)
+  const sheet = useRef<HTMLDivElement>(null)
+  const rows = useMemo(() => paperRows(paper.document), [paper.document])
+  const { id, title, original } = paper
+  useEffect(() => sheet.current?.focus(), [])
+  return (
+    <section className="import" tabIndex={-1} aria-label={label('old.paper')} data-name="old-paper">
+      <div className="import-bar">
+        <Button kind="quiet" name="leave-old-paper" icon={<Icon name="back" />} onPress={leaveOldPaper}>
+          {label('old.leave')}
+        </Button>
+        <h2 title={title}>{title || label('drafts.untitled')}</h2>
+        <Toggle name="correct-old" isSelected={isCorrecting} onPress={() => setCorrecting(!isCorrecting)}>
+          {label('old.correct')}
+        </Toggle>
+        {original && (
+          <Button
+            kind="quiet"
+            name="save-original"
+            keys={original.name}
+            onPress={() => void saveOriginal({ oldPaper: id })}
+          >
+            {label('old.original')}
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          icon={<Icon name="remove" />}
+          label={label('drafts.remove')}
+          name="remove-old"
+          onPress={() => void removeOldPaper(id)}
+        />
+        <Button name="roll-old" icon={<Icon name="rollForward" />} onPress={() => void rollForward({ oldPaper: id })}>
+          {label('roll.to-year', { year: paper.year + 1 })}
+        </Button>
+        <Button kind="primary" name="copy-old" onPress={() => void draftFromOld(id)}>
+          {label('old.copy')}
+        </Button>
+      </div>
+      {isCorrecting && <Correct paper={paper} onDone={() => setCorrecting(false)} />}
+      <div
+        ref={sheet}
+        className="read-sheet"
+        role="region"
+        aria-label={title}
+        lang="zh-CN"
+        tabIndex={0}
+        data-name="old-paper-text"
+      >
+        {rows.map((row) => (
+          <ReadRow key={row.id} row={row} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Correct({ paper, onDone }: { readonly paper: OpenedOldPaper; readonly onDone: () => void }) {
+  const { label } = useLabels()
+  const [facts, setFacts] = useState<PaperFacts>(() => factsOf(paper))
+  return (
+    <form
+      className="old-correct"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void correctOldPaper(paper.id, facts).then((isDone) => isDone && onDone())
+      }}
+    >
+      <FactsFields facts={facts} onChange={(part) => setFacts({ ...facts, ...part })} />
+      <div className="import-buttons">
+        <Button onPress={onDone}>{label('new.cancel')}</Button>
+        <Button kind="primary" type="submit" name="save-correction">
+          {label('unit.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

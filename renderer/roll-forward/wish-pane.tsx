@@ -1,0 +1,76 @@
+import type { RollProposal } from '../desk.ts'
+import { useLabels } from '../i18n/labels.ts'
+import { setRollWish, setRollYear, type Rolling } from '../state/roll-forward.ts'
+import { TextInput } from '../widgets/field.tsx'
+import { OneOf } from '../widgets/tick.tsx'
+
+const KEEPS = ['text', 'structure'] as const
+
+/** To which year, with how much of the old text; below, what the old plan promised. */
+export function WishPane({ now }: { readonly now: Rolling }) {
+  const { label, trouble: words } = useLabels()
+  const { proposal, year, keep, plan, trouble } = now
+  return (
+    <aside className="roll-wish" aria-label={label('roll.wish')}>
+      <TextInput
+        label={label('roll.year')}
+        name="roll-year"
+        maxLength={4}
+        value={year}
+        onChange={setRollYear}
+        error={
+          trouble?.code === 'bad-year' ? label('details.fault.bad-year') : (trouble && words(trouble)) || undefined
+        }
+        note={proposal && !trouble ? yearNote(proposal, label) : undefined}
+      />
+      <OneOf
+        label={label('roll.keep')}
+        name="roll-keep"
+        items={KEEPS.map((id) => ({ id, word: label(`roll.keep.${id}`) }))}
+        selected={keep}
+        onSelect={(id) => setRollWish({ keep: id })}
+      />
+      {proposal && proposal.plans.length > 0 && (
+        <OneOf
+          label={label('roll.plan')}
+          name="roll-plan"
+          items={proposal.plans.map((id) => ({ id, word: label(`roll.plan.${id}`) }))}
+          selected={plan}
+          onSelect={(id) => setRollWish({ plan: id })}
+        />
+      )}
+      {proposal && <PlanItems items={proposal.planItems} />}
+    </aside>
+  )
+}
+
+/** Which years the old paper was read to be about. */
+function yearNote(
+  { isYearGuessed, years: { first, summed, planned } }: RollProposal,
+  label: ReturnType<typeof useLabels>['label'],
+): string {
+  if (isYearGuessed) return label('roll.year-guessed', { year: first })
+  return label('roll.year-read', { summed, planned })
+}
+
+/** The tasks of the old plan: what this year's summary has to answer. */
+function PlanItems({ items }: { readonly items: RollProposal['planItems'] }) {
+  const { label, number } = useLabels()
+  return (
+    <section className="roll-items" data-name="plan-items">
+      <h3>{label('roll.plan-items', { count: number(items.length) })}</h3>
+      {items.length === 0 ? (
+        <p>{label('roll.no-plan-items')}</p>
+      ) : (
+        <ul lang="zh-CN">
+          {items.map(({ block, number: marker, text }, index) => (
+            <li key={`${block}-${index}`}>
+              {marker}
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import type { BlockId, Document } from '#core/document/document.ts'
+import { plainText } from '#core/document/text.ts'
+import { bodiesOf, walkRuns, type Place } from '#core/document/walk.ts'
+import { carriedFigures, type CarriedFigure } from '#core/figures/carried.ts'
+
+/** A figure carried over from last year that still waits, with the words around it. */
+export interface OpenFigure extends Pick<CarriedFigure, 'id' | 'type' | 'from' | 'text' | 'place'> {
+  readonly before: string
+  readonly after: string
+  /** The heading it stands under; null above the first and in the paper's own lines. */
+  readonly heading: BlockId | null
+}
+
+export interface FigureState {
+  /** In reading order; a figure that lies over two lines is one. */
+  readonly open: readonly OpenFigure[]
+  /** How many were kept or changed. */
+  readonly settled: number
+}
+
+/** Of the words around a figure, as many as tell it from another. */
+const AROUND = 10
+const NONE: FigureState = { open: [], settled: 0 }
+
+/** The carried figures of a paper, as the window lists them. */
+export function figureStateOf(d: Document): FigureState {
+  if (!hasMarks(d)) return NONE
+  const figures = firstOfEach(carriedFigures(d))
+  const headings = headingsOf(d)
+  const text = plainText(d)
+  const open = figures
+    .filter(({ state }) => state === 'unconfirmed')
+    .map(({ id, type, from, text: words, place, offset }): OpenFigure => {
+      const end = offset + words.length
+      return {
+        id,
+        type,
+        from,
+        text: words,
+        place,
+        before: text.slice(Math.max(0, offset - AROUND), offset).replace(/.*[\n\t]/s, ''),
+        after: text.slice(end, end + AROUND).replace(/[\n\t].*/s, ''),
+        heading: headings.get(place) ?? null,
+      }
+    })
+  return { open, settled: figures.length - open.length }
+}
+
+function hasMarks(d: Document): boolean {
+  for (const [, runs] of walkRuns(d)) if (runs.some((run) => run.carried)) return true
+  return false
+}
+
+function firstOfEach(figures: readonly CarriedFigure[]): readonly CarriedFigure[] {
+  const known = new Set<string>()
+  return figures.filter(({ id }) => !known.has(id) && known.add(id))
+}
+
+function headingsOf(d: Document): ReadonlyMap<Place, BlockId> {
+  const headings = new Map<Place, BlockId>()
+  for (const blocks of bodiesOf(d)) {
+    let heading: BlockId | undefined
+    for (const block of blocks) {
+      if (block.type === 'heading') heading = block.id
+      if (heading) headings.set(block.id, heading)
+    }
+  }
+  return headings
+}

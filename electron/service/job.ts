@@ -1,7 +1,7 @@
 import type { ExportFormat, ExportProgress, Pages } from '#contract'
 import type { Document } from '#core/document/document.ts'
 import type { Preset } from '#core/layout/presets.ts'
-import type { RollJob, RollValue } from './roll-paper.ts'
+import type { Proposed, ProposeJob, RollJob } from './roll-paper.ts'
 
 /** A stored picture of a paper; its bytes only where a file is made of them. */
 export interface JobPicture {
@@ -40,12 +40,13 @@ export interface PagesJob extends Paper {
 }
 
 /** Work that takes longer than the service's own thread may stand still. */
-export type Job = WriteJob | VerifyJob | PagesJob | RollJob
-export type JobValue<J extends Job> = J extends WriteJob
-  ? Uint8Array
-  : J extends PagesJob
-    ? Pages
-    : J extends RollJob
-      ? RollValue
-      : null
+export type Job = WriteJob | VerifyJob | PagesJob | ProposeJob | RollJob
+interface Values {
+  readonly write: Uint8Array
+  readonly verify: null
+  readonly pages: Pages
+  readonly 'propose-roll': Proposed
+  readonly roll: Document
+}
+export type JobValue<J extends Job> = Values[J['name']]
 export type JobProgress = ExportProgress

@@ -13,9 +13,8 @@ import type { PlanWish } from '#core/roll-forward/structure.ts'
 import type { UnitProfile } from '#core/template/profile.ts'
 import { newBlockId } from './new-block-id.ts'
 
-/** A paper to be rolled forward, and how. */
-export interface RollJob {
-  readonly name: 'roll'
+/** A paper that is to be rolled forward, and how. */
+interface Rolling {
   readonly document: Document
   /** Where nothing is said, the year that follows. */
   readonly year?: number
@@ -23,6 +22,16 @@ export interface RollJob {
   readonly plan: PlanWish
   readonly profile: UnitProfile
   readonly source: { readonly id: string; readonly sha256: string }
+}
+
+/** What would change. */
+export interface ProposeJob extends Rolling {
+  readonly name: 'propose-roll'
+}
+
+/** The draft. */
+export interface RollJob extends Rolling {
+  readonly name: 'roll'
   /** The changes to be made, each by `changeKey`; those that are certain where nothing is said. */
   readonly accepted?: ReadonlySet<string>
 }
@@ -33,7 +42,7 @@ export interface ChangeInPlace extends Omit<Change, 'start' | 'end' | 'place'> {
   readonly after: string
 }
 
-export interface RollValue extends Pick<Rolled, 'draft' | 'planItems' | 'years'> {
+export interface Proposed extends Pick<Rolled, 'planItems' | 'years'> {
   /** The year that was asked for, or proposed. */
   readonly year: number
   readonly isYearGuessed: boolean
@@ -49,22 +58,26 @@ export function changeKey({ kind, offset }: Pick<Change, 'kind' | 'offset'>): st
   return `${kind}@${offset}`
 }
 
-/** Rolls a paper forward, with everything that the writer is shown of it. */
-export function rollPaper(job: RollJob): Result<RollValue> {
-  const { document, keep, plan, profile, source, accepted } = job
-  const proposed = proposedYear(document)
+/** The draft, its figures marked as carried. */
+export function rollPaper({ accepted, ...rolling }: RollJob): Result<Document> {
+  const accept = accepted && ((change: Change) => accepted.has(changeKey(change)))
+  const rolled = roll(rolling, proposedYear(rolling.document).year, accept)
+  return rolled.ok ? ok(rolled.value.draft) : rolled
+}
+
+/** Everything that the writer is shown of a paper before there is a draft. */
+export function proposeRoll(job: ProposeJob): Result<Proposed> {
+  const proposed = proposedYear(job.document)
   const year = job.year ?? proposed.year
-  const rolled = rollForward(document, {
-    ...{ year, keep, plan, profile, source, newId: newBlockId },
-    ...(accepted && { accept: (change: Change) => accepted.has(changeKey(change)) }),
-    mark: (paper, from) => markCarried(paper, { from, newId: newBlockId }),
-  })
+  const rolled = roll(job, year)
   if (!rolled.ok) return rolled
   const { draft, changes, planItems, years } = rolled.value
   const text = plainText(rolled.value.source)
   const isCarried = carriedOver(rolled.value.source, job)
   return ok({
-    ...{ draft, planItems, years, year },
+    planItems,
+    years,
+    year,
     isYearGuessed: proposed.isGuessed,
     changes: changes.filter(isCarried).map((change) => inPlace(change, text)),
     figures: new Set(unconfirmedFigures(draft).map(({ id }) => id)).size,
@@ -72,8 +85,29 @@ export function rollPaper(job: RollJob): Result<RollValue> {
   })
 }
 
+function roll(
+  { document, year, keep, plan, profile, source }: Rolling,
+  proposed: number,
+  accept?: (change: Change) => boolean,
+): Result<Rolled> {
+  return rollForward(document, {
+    year: year ?? proposed,
+    keep,
+    plan,
+    profile,
+    source,
+    newId: newBlockId,
+    ...(accept && { accept }),
+    mark: (paper, from) =>
+      markCarried(paper, {
+        from,
+        newId: newBlockId,
+      }),
+  })
+}
+
 /** Whether a change stands in words that the draft keeps: not so in a text that only its headings are kept of. */
-function carriedOver(source: Document, { keep, plan }: Pick<RollJob, 'keep' | 'plan'>): (change: Change) => boolean {
+function carriedOver(source: Document, { keep, plan }: Pick<Rolling, 'keep' | 'plan'>): (change: Change) => boolean {
   if (keep === 'text' && plan === 'text') return () => true
   const inPlan = new Set<BlockId>(planChapters(source).flatMap(({ blocks }) => blocks.map(({ id }) => id)))
   const blocks = new Map(bodiesOf(source).flatMap((body) => body.map((block) => [block.id as string, block] as const)))

@@ -4,7 +4,7 @@ import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Job, JobProgress } from './job.ts'
 import { makeFile } from './make-file.ts'
-import { rollPaper } from './roll-paper.ts'
+import { proposeRoll, rollPaper } from './roll-paper.ts'
 import type { FromThread } from './thread.ts'
 import { verifyFile } from './verify-file.ts'
 
@@ -26,6 +26,8 @@ async function work(job: Job, tell: (progress: JobProgress) => void): Promise<Re
         return await makeFile(job, tell)
       case 'verify':
         return await verifyFile(job, tell)
+      case 'propose-roll':
+        return proposeRoll(job)
       case 'roll':
         return rollPaper(job)
       case 'pages':

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useRef } from 'react'
 import { useLabels } from '../i18n/labels.ts'
 import { importing, importTrouble } from '../state/import.ts'
 import { useStore } from '../state/store.ts'
@@ -6,6 +6,7 @@ import { BatchTable } from './batch-table.tsx'
 import { ImportFailure } from './import-failure.tsx'
 import { Reading } from './reading.tsx'
 import { Review } from './review-view.tsx'
+import { TakeFocus } from './take-focus.tsx'
 
 /** The import in the place of the paper: how far it is, what was found, and both sides of one file. */
 export default function ImportWindow() {
@@ -28,15 +29,6 @@ export default function ImportWindow() {
       <TakeFocus key={state} place={place} />
     </section>
   )
-}
-
-/** Whatever stands here now, the keyboard is in it. */
-function TakeFocus({ place }: { readonly place: RefObject<HTMLElement | null> }) {
-  useEffect(() => {
-    const view = place.current
-    if (view && !view.contains(document.activeElement)) view.focus()
-  }, [place])
-  return null
 }
 
 type State = 'none' | 'failed' | 'reading' | 'review' | 'list'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { say } from '#core/words/say.ts'
 import type { RollChange } from '../desk.ts'
-import { useLabels, type Labels } from '../i18n/labels.ts'
+import { labelsOf, useLabels, type Labels } from '../i18n/labels.ts'
 import { rolling, tickChanges } from '../state/roll-forward.ts'
 import { useStore } from '../state/store.ts'
 import { TickTree, type TickGroup } from '../widgets/tick-tree.tsx'
@@ -16,12 +16,10 @@ const NOTHING: Decided = new Map()
 
 /** Every change proposed, by kind: what becomes of which words, where they stand and why. */
 export function ChangeList({ changes, part }: ChangeListProps) {
-  const labels = useLabels()
-  const { label, number, language } = labels
+  const { label, number, language } = useLabels()
   const decided = useStore(rolling, (now) => now?.decided) ?? NOTHING
   const groups = useMemo(
-    () => changeGroups(changes, part).map((group) => toGroup(group, labels)),
-    // The labels are those of the language.
+    () => changeGroups(changes, part).map((group) => toGroup(group, labelsOf(language))),
     [changes, part, language],
   )
   const ticked = useMemo(

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useLabels } from '../i18n/labels.ts'
-import { rolling } from '../state/roll-forward.ts'
+import { TakeFocus } from '../import/take-focus.tsx'
+import { rollView } from '../state/roll-forward.ts'
 import { useStore } from '../state/store.ts'
 import { ChooseSource } from './choose-source.tsx'
 import { Wizard } from './wizard.tsx'
@@ -9,14 +10,11 @@ import { Wizard } from './wizard.tsx'
 export default function RollWindow() {
   const { label } = useLabels()
   const place = useRef<HTMLElement>(null)
-  const isChosen = useStore(rolling, (now) => now !== null)
-  useEffect(() => {
-    const view = place.current
-    if (view && !view.contains(document.activeElement)) view.focus()
-  }, [isChosen])
+  const view = useStore(rollView, (value) => value)
   return (
     <section ref={place} className="import roll" aria-label={label('roll.title')} data-name="roll" tabIndex={-1}>
-      {isChosen ? <Wizard /> : <ChooseSource />}
+      {view === 'changes' ? <Wizard /> : <ChooseSource />}
+      <TakeFocus key={view} place={place} />
     </section>
   )
 }

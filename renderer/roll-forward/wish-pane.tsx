@@ -8,7 +8,7 @@ const KEEPS = ['text', 'structure'] as const
 
 /** To which year, with how much of the old text; below, what the old plan promised. */
 export function WishPane({ now }: { readonly now: Rolling }) {
-  const { label, trouble: words } = useLabels()
+  const { label } = useLabels()
   const { proposal, year, keep, plan, trouble } = now
   return (
     <aside className="roll-wish" aria-label={label('roll.wish')}>
@@ -18,9 +18,7 @@ export function WishPane({ now }: { readonly now: Rolling }) {
         maxLength={4}
         value={year}
         onChange={setRollYear}
-        error={
-          trouble?.code === 'bad-year' ? label('details.fault.bad-year') : (trouble && words(trouble)) || undefined
-        }
+        error={useYearTrouble(now)}
         note={proposal && !trouble ? yearNote(proposal, label) : undefined}
       />
       <OneOf
@@ -42,6 +40,13 @@ export function WishPane({ now }: { readonly now: Rolling }) {
       {proposal && <PlanItems items={proposal.planItems} />}
     </aside>
   )
+}
+
+/** What is wrong with the year; what is wrong with the paper itself is said in the place of the list. */
+function useYearTrouble({ trouble, proposal }: Rolling): string | undefined {
+  const { label, trouble: words } = useLabels()
+  if (trouble?.code === 'bad-year') return label('details.fault.bad-year')
+  return trouble && proposal ? words(trouble) : undefined
 }
 
 /** Which years the old paper was read to be about. */

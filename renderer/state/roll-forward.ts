@@ -1,3 +1,5 @@
+import type { Document } from '#core/document/document.ts'
+import { walkRuns } from '#core/document/walk.ts'
 import type { AppTrouble, OpenedDraft, RollProposal, RollSource, RollWish } from '../desk.ts'
 import { ask, newRequestId } from '../desk.ts'
 import type { FoundRow } from '../import/found-papers.ts'
@@ -29,10 +31,16 @@ export interface Rolling {
   readonly trouble: AppTrouble | null
 }
 
-/** Null while a paper is being chosen. */
+/** The paper that was taken last, kept as it was left until it is a draft or another is taken. */
 export const rolling = createStore<Rolling | null>(null)
+/** What is shown: the list of papers, or what changes in one. */
+export const rollView = createStore<'list' | 'changes'>('list')
+
 /** Whether the writer came by way of the list, and goes back to it. */
-export const cameByList = createStore(false)
+let cameByList = false
+
+/** What is said at the year; the list stays as it was. */
+const YEAR_TROUBLE: ReadonlySet<string> = new Set(['bad-year', 'roll-same-year', 'roll-earlier-year'])
 
 const ASK_MS = 300
 let asked = 0
@@ -40,8 +48,9 @@ let askTimer: ReturnType<typeof setTimeout> | undefined
 
 /** Opens the wizard with a paper; one that was begun with is as it was left. */
 export async function rollForward(from: RollSource, { byList = false } = {}): Promise<void> {
-  cameByList.set(byList)
+  cameByList = byList
   if (!isSame(rolling.get()?.from, from)) rolling.set(begun(from))
+  rollView.set('changes')
   cover.set('roll-forward')
   await propose()
 }
@@ -50,8 +59,7 @@ export async function rollForward(from: RollSource, { byList = false } = {}): Pr
 export function chooseAndRoll(): void {
   const read = cover.get() === 'old-paper' ? openOldPaper.get() : null
   if (read) return void rollForward({ oldPaper: read.id })
-  cameByList.set(true)
-  rolling.set(null)
+  rollView.set('list')
   cover.set('roll-forward')
 }
 
@@ -94,7 +102,10 @@ export async function propose(): Promise<void> {
   const reply = await ask('roll-forward.propose', { from, keep, plan, ...(year !== undefined && { year }) })
   // An answer that was overtaken by a later question, or that nobody waits for any more, is of no use.
   if (mine !== asked || !isSame(rolling.get()?.from, from)) return
-  if (!reply.ok) return change({ isAsking: false, trouble: reply.error })
+  if (!reply.ok) {
+    const isOfYear = YEAR_TROUBLE.has(reply.error.code)
+    return change({ isAsking: false, trouble: reply.error, ...(!isOfYear && { proposal: null }) })
+  }
   const proposal = reply.value
   change({ isAsking: false, trouble: null, proposal, ...(now.year === '' && { year: String(proposal.year) }) })
 }
@@ -107,8 +118,13 @@ export async function makeDraft(): Promise<void> {
   change({ isMaking: true })
   const { from, keep, plan, decided } = now
   const reply = await ask('roll-forward.accept', {
-    ...{ requestId: newRequestId(), from, keep, plan },
-    ...{ year: proposal.year, state: proposal.state, accepted: acceptedOf(proposal.changes, decided) },
+    requestId: newRequestId(),
+    from,
+    keep,
+    plan,
+    year: proposal.year,
+    state: proposal.state,
+    accepted: acceptedOf(proposal.changes, decided),
   })
   change({ isMaking: false })
   if (!reply.ok) {
@@ -117,12 +133,12 @@ export async function makeDraft(): Promise<void> {
   }
   rolling.set(null)
   openOldPaper.set(null)
-  await open(reply.value, { changes: madeOf(proposal.changes, decided), figures: proposal.figures })
+  await open(reply.value, madeOf(proposal.changes, decided))
 }
 
-/** Back to the list, or where the writer came from; what was decided is kept until another paper is taken. */
+/** Back to the list, or where the writer came from. */
 export function leaveRolling(): void {
-  if (cameByList.get() && rolling.get()) return rolling.set(null)
+  if (cameByList && rollView.get() === 'changes') return rollView.set('list')
   closeRolling()
 }
 
@@ -131,13 +147,19 @@ export function closeRolling(): void {
   returnToDesk()
 }
 
-async function open(draft: OpenedDraft, counts: { readonly changes: number; readonly figures: number }): Promise<void> {
+async function open(draft: OpenedDraft, changes: number): Promise<void> {
   await showOpened(draft)
   void loadDrafts()
   showToast({
-    text: { key: 'roll.made', params: { year: draft.document.year, ...counts } },
+    text: { key: 'roll.made', params: { year: draft.document.year, changes, figures: countWaiting(draft.document) } },
     action: { key: 'drafts.undo', run: () => void takeBack(draft.id) },
   })
+}
+
+/** How many figures wait. */
+function countWaiting(document: Document): number {
+  const runs = [...walkRuns(document)].flatMap(([, each]) => each)
+  return new Set(runs.flatMap(({ carried }) => (carried?.state === 'unconfirmed' ? [carried.id] : []))).size
 }
 
 /** A draft that is open is rolled as it stands in the window. */
@@ -148,8 +170,15 @@ async function isStored(from: RollSource): Promise<boolean> {
 
 function begun(from: RollSource): Rolling {
   return {
-    ...{ from, year: '', keep: 'text', plan: 'text' },
-    ...{ decided: new Map(), proposal: null, isAsking: true, isMaking: false, trouble: null },
+    from,
+    year: '',
+    keep: 'text',
+    plan: 'text',
+    decided: new Map(),
+    proposal: null,
+    isAsking: true,
+    isMaking: false,
+    trouble: null,
   }
 }
 

@@ -52,6 +52,8 @@ export function TickTree({ label, groups, ticked, onTick, countOf }: TickTreePro
           selectionMode="multiple"
           selectionBehavior="toggle"
           disabledBehavior="selection"
+          // It would untick everything.
+          escapeKeyBehavior="none"
           disabledKeys={disabledOf(groups, tickable)}
           selectedKeys={selected}
           onSelectionChange={select}

@@ -153,6 +153,20 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
       await page.waitForSelector('[data-name=import-failure]')
     },
   ],
+  [
+    'the papers that may be rolled forward',
+    async (page) => {
+      await clickMenu(desk.run, 'roll-forward')
+      await page.waitForSelector('[data-name=roll] .item')
+    },
+  ],
+  [
+    'what changes when one is rolled forward',
+    async (page) => {
+      await page.locator('[data-name=roll] .item').first().click()
+      await page.waitForSelector('[data-name=roll-changes] [data-name=tick-row]')
+    },
+  ],
 ]
 
 test.each(SCREENS)('axe finds nothing serious on %s, light and dark', async (_name, go) => {

@@ -8,7 +8,7 @@ import type { Change } from '#core/roll-forward/change.ts'
 import { countingIds, date, doc, h1, h2, p, settings, signatory, title } from '../support/build.ts'
 import { dropFiles } from '../support/drop-files.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
-import { expectNoComplaints, paperLines, sitDown } from '../support/writer.ts'
+import { expectNoComplaints, openDraftInList, paperLines, putCaret, sitDown } from '../support/writer.ts'
 import { writeTestDocx } from '../support/write-test-docx.ts'
 
 const LAST = doc(
@@ -190,8 +190,15 @@ test('a paper is found by two characters among old papers and drafts; Escape goe
   await expect.poll(titles).toHaveLength(2)
   await page.locator('[data-name=roll] .item').first().click()
   await wizard(page)
+  await row(page, '成文日期').click()
+  await expect.poll(() => isTicked(page, '成文日期')).toBe('true')
   await page.keyboard.press('Escape')
   await page.waitForSelector('[data-field=roll-search]')
+  // What was decided is still so.
+  await page.locator('[data-name=roll] .item').first().click()
+  await wizard(page)
+  expect(await isTicked(page, '成文日期')).toBe('true')
+  await page.keyboard.press('Escape')
   await page.locator('[data-name=leave-roll]').focus()
   await page.keyboard.press('Escape')
   await page.waitForSelector('[data-name=start-roll]')
@@ -204,4 +211,31 @@ test('without any paper the list says what to do', async () => {
   await page.click('[data-name=start-roll]')
   await expect.poll(() => page.textContent('[data-name=roll]')).toContain('还没有可以滚动的文稿')
   expect(await page.locator('[data-name=roll-import-first]').count()).toBe(1)
+})
+
+test('a draft is rolled from its menu as it stands in the window, an old paper from where it is read', async () => {
+  const { profile } = profileWith(LAST)
+  await using desk = await sitDown({ profile })
+  const { page } = desk
+  await openDraftInList(page)
+  await putCaret(page, '培训教师200人次', 0)
+  await page.keyboard.type('2025年')
+  await page.click('[data-name=pane-drafts]')
+  await page.locator('.item-list [role=row]').first().focus()
+  await page.keyboard.press('Shift+F10')
+  await page.click('[data-name=item-roll]')
+  await wizard(page)
+  await expect.poll(() => row(page, '2025年培训教师200人次').count()).toBe(1)
+  // Cancelled, the paper is there as it was.
+  await page.click('[data-name=close-roll]')
+  await expect.poll(() => paperLines(page)).toContain('2025年培训教师200人次。')
+  await dropFiles(page, ['去年.docx', await writeTestDocx(LAST)])
+  await page.waitForSelector('[data-name=import][data-state=review]')
+  await page.click('[data-name=keep-old]')
+  await page.locator('[data-name=old-papers] [role=row]').first().click()
+  await page.click('[data-name=roll-old]')
+  await wizard(page)
+  expect(await page.textContent('[data-name=roll] h2')).toContain(textOf(LAST.title))
+  expect(await row(page, '2025年培训教师200人次').count()).toBe(0)
+  expectNoComplaints(desk)
 })

@@ -58,7 +58,10 @@ function byCore(paper: Document, wanted?: (change: Change) => boolean) {
   const newId = countingIds()
   const mark = (d: Document, from: number) => markCarried(d, { from, newId })
   const rolled = rollForward(paper, {
-    ...{ year: 2026, newId, keep: 'text', mark },
+    year: 2026,
+    newId,
+    keep: 'text',
+    mark,
     ...(wanted && { accept: wanted }),
   })
   if (!rolled.ok) throw new Error(rolled.error.code)
@@ -95,10 +98,10 @@ describe('a proposal', () => {
     }
     const event = proposal.changes.find(({ kind }) => kind === 'event')
     expect(event).toMatchObject({
-      before: '第',
-      from: '41',
-      to: '42',
-      after: '个教师节期间，表彰优秀教师30人。',
+      before: '',
+      from: '第41个教师节',
+      to: '第42个教师节',
+      after: '期间，表彰优秀教师30人。',
       certain: true,
     })
   })
@@ -238,5 +241,21 @@ describe('a paper that cannot be rolled so', () => {
     expect(await told(doc(settings({ year: 2024 }), title('工作总结'), ...body))).toEqual([2025, true])
     expect(await told(doc(title('示例区2021—2025年工作总结'), ...body))).toEqual([2026, false])
     expect(await told(doc(title('示例区2026年一季度工作总结'), ...body))).toEqual([2026, false])
+  })
+
+  test('is read beside the service’s own work, also with 300 pages', async () => {
+    const { client } = startService(temporaryFolder('profile'))
+    const made = await createDraft(client)
+    const sentence = '2025年新建学校3所，招聘教师42人，第41个教师节期间表彰30人，2026年底前再建3所。'
+    const blocks = Array.from({ length: 2_400 }, () => p(sentence.repeat(3)))
+    await save(client, { id: made.id, document: doc(title('示例区2025年工作总结'), h1('主要工作'), ...blocks) })
+    const ended: string[] = []
+    const rolled = propose(client, { draft: made.id }).finally(() => ended.push('roll'))
+    await client.call('settings.read', {}).finally(() => ended.push('settings'))
+    const proposal = await rolled
+    expect(ended).toEqual(['settings', 'roll'])
+    expect(proposal.changes.length).toBeGreaterThan(10_000)
+    const draft = valueOf(await accept(client, { from: { draft: made.id } }, proposal))
+    expect(plainText(draft.document).match(/第42个教师节/g)).toHaveLength(7_200)
   })
 })

@@ -16,7 +16,7 @@ import { openOldPaper } from '#electron/storage/old-papers.ts'
 import { answerTo, once } from '#electron/storage/requests.ts'
 import type { Context, Handlers } from '../context.ts'
 import { requestOf, withData } from '../context.ts'
-import type { RollJob, RollValue } from '../roll-paper.ts'
+import type { Proposed, RollJob } from '../roll-paper.ts'
 import { changeKey } from '../roll-paper.ts'
 import { currentProfile } from './unit.ts'
 
@@ -26,8 +26,9 @@ export const rollHandlers: Handlers<`roll-forward.${'propose' | 'accept'}`> = {
   'roll-forward.propose': withData<'roll-forward.propose'>(async (db, wish, context) => {
     const source = readSource(db, wish.from)
     if (!source.ok) return source
-    const rolled = await roll(db, { wish, source: source.value }, context)
-    return rolled.ok ? ok(toProposal(rolled.value, source.value, context)) : rolled
+    const rolling = rollingOf(db, { wish, source: source.value }, context)
+    const proposed = named(await context.slowWork.run({ ...rolling, name: 'propose-roll' }))
+    return proposed.ok ? ok(toProposal(proposed.value, source.value, context)) : proposed
   }),
   'roll-forward.accept': withData<'roll-forward.accept'>(async (db, args, context) => {
     const { requestId, from, state, accepted } = args
@@ -37,10 +38,12 @@ export const rollHandlers: Handlers<`roll-forward.${'propose' | 'accept'}`> = {
     const source = readSource(db, from)
     if (!source.ok) return source
     if (source.value.state !== state) return failed('roll-source-changed')
-    const rolled = await roll(db, { wish: args, source: source.value, accepted }, context)
+    const rolling = rollingOf(db, { wish: args, source: source.value }, context)
+    const keys = accepted && { accepted: new Set(accepted.map(changeKey)) }
+    const rolled = named(await context.slowWork.run({ ...rolling, name: 'roll', ...keys }))
     if (!rolled.ok) return rolled
     return once(db, request, () => {
-      const { draft: document } = rolled.value
+      const document = rolled.value
       const draft = insertDraft(db, { id: context.newDraftId(), document, at: request.at })
       return ok({ ...draft, caret: firstOpen(document) })
     })
@@ -76,31 +79,37 @@ function hashOf(document: Document): string {
   return createHash('sha256').update(JSON.stringify(document)).digest('hex')
 }
 
-interface Rolling {
+interface Asked {
   readonly wish: Wish
   readonly source: RollSource
-  readonly accepted?: Args<'roll-forward.accept'>['accepted'] | undefined
 }
 
-/** In the worker thread: a paper of 300 pages takes half a second. */
-async function roll(db: Readable, { wish, source, accepted }: Rolling, context: Context): Promise<Result<RollValue>> {
+/** For the worker thread: a paper of 300 pages takes half a second. */
+function rollingOf(db: Readable, { wish, source }: Asked, context: Context): Omit<RollJob, 'name' | 'accepted'> {
   const { document, id, sha256 } = source
   const { year, keep } = wish
   const plan = wish.plan === 'template' ? templatePlan(document, year, context) : wish.plan
-  const job: RollJob = {
-    ...{ name: 'roll', document, keep, plan: plan ?? 'headings', profile: currentProfile(db) },
+  return {
+    document,
+    keep,
+    plan: plan ?? 'headings',
+    profile: currentProfile(db),
     ...(year !== undefined && { year }),
-    source: { id, sha256 },
-    ...(accepted && { accepted: new Set(accepted.map(changeKey)) }),
+    source: {
+      id,
+      sha256,
+    },
   }
-  const rolled = await context.slowWork.run(job)
-  // The thread speaks of the exports that it mostly makes.
-  if (!rolled.ok && rolled.error.code === 'export-failed') return failed('roll-failed', rolled.error.params ?? {})
-  return rolled
+}
+
+/** The thread speaks of the exports that it mostly makes. */
+function named<T>(result: Result<T>): Result<T> {
+  if (result.ok || result.error.code !== 'export-failed') return result
+  return failed('roll-failed', result.error.params ?? {})
 }
 
 function toProposal(
-  { draft: _draft, hasPlan, ...rolled }: RollValue,
+  { hasPlan, ...rolled }: Proposed,
   { document, state }: RollSource,
   context: Context,
 ): Answer<'roll-forward.propose'> {

@@ -17,3 +17,8 @@ export function belongsToFigure(figure: string, typed: string, at: 'start' | 'en
   const [hit, ...others] = scanText(text)
   return hit !== undefined && others.length === 0 && hit.start === 0 && hit.end === text.length
 }
+
+/** A quick look, for every key typed before a figure: what begins none can't be its beginning. */
+export function canBelong(typed: string, at: 'start' | 'end'): boolean {
+  return at === 'end' || /^[\d０-９第]/.test(typed)
+}

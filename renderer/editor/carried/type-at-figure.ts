@@ -3,6 +3,7 @@ import {
   $getSelection,
   $isRangeSelection,
   $isTextNode,
+  type LexicalNode,
   type RangeSelection,
   type TextNode,
 } from 'lexical'
@@ -10,7 +11,7 @@ import type { Carried } from '#core/document/document.ts'
 import { COMPOSITION_PLACE } from '../composition-place.ts'
 import { $isRunIn, $marksOf, $setMarks, $setRunIn } from '../nodes/marks.ts'
 import { $isOpenSlot } from '../slot/open-slots.ts'
-import { belongsToFigure } from './belongs.ts'
+import { belongsToFigure, canBelong } from './belongs.ts'
 import { $figures, $isSelectedFigure } from './figures.ts'
 
 interface Edge {
@@ -27,7 +28,7 @@ export function $typeAtEdge(event: InputEvent): boolean {
 
 function $insertAtEdge(text: string): boolean {
   const edges = $edgesAtCaret()
-  const own = edges.find(({ node, at }) => belongsToFigure($wordsAt(node), text, at))
+  const own = edges.find(({ node, at }) => canBelong(text, at) && belongsToFigure($wordsAt(node), text, at))
   if (own) {
     own.node.spliceText(own.at === 'start' ? 0 : own.node.getTextContentSize(), 0, text, true)
     return true
@@ -77,7 +78,13 @@ function $isFigureNode(node: TextNode): boolean {
 
 /** The words of the whole figure that a node is a part of. */
 function $wordsAt(node: TextNode): string {
-  return $figures().find(({ nodes }) => nodes.some((each) => each.is(node)))?.text ?? node.getTextContent()
+  const id = $marksOf(node).carried?.id
+  const isPart = (each: LexicalNode) => $isTextNode(each) && $marksOf(each).carried?.id === id
+  const [before, after] = [node.getPreviousSiblings(), node.getNextSiblings()]
+  const first = before.findLastIndex((each) => !isPart(each)) + 1
+  const last = after.findIndex((each) => !isPart(each))
+  const parts = [...before.slice(first), node, ...after.slice(0, last < 0 ? undefined : last)]
+  return parts.map((part) => part.getTextContent()).join('')
 }
 
 /** A composition that began beside a figure, to whose words its text may come to belong. */

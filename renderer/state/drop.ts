@@ -53,7 +53,8 @@ export function takePastedText(): void {
   window.addEventListener('paste', (event) => {
     const { target, clipboardData } = event
     const isForField = target instanceof Element && target.closest('input, textarea, [contenteditable=true]') !== null
-    if (isForField || surface.get() !== 'none' || !clipboardData) return
+    // The paper has taken it, and may have drawn anew the line that it was pasted into.
+    if (event.defaultPrevented || isForField || surface.get() !== 'none' || !clipboardData) return
     const text = clipboardData.getData('text/plain')
     event.preventDefault()
     if (clipboardData.files.length > 0) void importFiles([...clipboardData.files])

@@ -87,7 +87,7 @@ export function wordsOf({ runs }: Text): string {
   return runs.map((run) => (showsPrompt(run) ? '\u0001'.repeat(run.text.length) : run.text)).join('')
 }
 
-/** Where the bare holes of a text stand: runs that were found to be xx when the paper was read. */
+/** Where the bare holes of a text stand: runs that were found to be xx when the paper was read. A line break parts one in two. */
 export function holesOf({ runs }: Text): readonly (readonly [start: number, end: number])[] {
   let at = 0
   return runs.flatMap((run) => {
@@ -95,6 +95,15 @@ export function holesOf({ runs }: Text): readonly (readonly [start: number, end:
     at += run.text.length
     const { slot } = run
     const isHole = slot !== undefined && slot.key === undefined && slot.label === undefined && !showsPrompt(run)
-    return isHole && run.text.trim() !== '' ? [[start, at] as const] : []
+    return isHole ? linesIn(run.text, start) : []
+  })
+}
+
+function linesIn(text: string, start: number): (readonly [start: number, end: number])[] {
+  let at = start
+  return text.split('\n').flatMap((line) => {
+    const from = at
+    at += line.length + 1
+    return line.trim() === '' ? [] : [[from, from + line.length] as const]
   })
 }

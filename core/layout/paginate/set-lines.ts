@@ -130,8 +130,8 @@ function fragmentsOf({ text, widths, spaces, types, begins }: TypedText, range: 
       ...types[type]!,
       ...(latin ? { latin } : {}),
       ...(space ? { spaced: true as const } : {}),
-      x: from,
-      // Spaces at the line's end stand beyond it.
+      // Spaces at the line's end stand at it, without a width.
+      x: Math.min(from, Math.max(x, end)),
       width: Math.max(0, Math.min(width, end - from)),
     })
     from += width

@@ -119,7 +119,8 @@ function paragraphStyle(style: StyleName, look: Look, preset: Preset, extras: St
     },
     {
       indent: indentOf({ ...left, firstLineChars: look.firstLineChars }, preset),
-      ...(look.line === preset.linePitch ? {} : { snapToGrid: false }),
+      // LibreOffice gives type that is larger than the grid's two lines of it where a stand-in font is tall.
+      ...(look.line === preset.linePitch && look.sizePt <= preset.looks.body.sizePt ? {} : { snapToGrid: false }),
       ...(rightTab ? { elements: [tabsOf([{ val: 'right', leader: 'dot', pos: rightTab }])] } : {}),
     },
   )

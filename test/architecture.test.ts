@@ -167,8 +167,17 @@ function plantImports(): string {
   }
   plant(
     'electron/contract.ts',
-    importing(['zod', '#core/result.ts', 'electron', 'node:fs', '#core/docx/write-docx.ts']),
+    importing([
+      'zod',
+      '#core/result.ts',
+      './contract/a.ts',
+      './menu.ts',
+      'electron',
+      'node:fs',
+      '#core/docx/write-docx.ts',
+    ]),
   )
+  plant('electron/contract/a.ts', importing(['zod', '#core/result.ts', './b.ts', '../menu.ts', 'electron', 'node:fs']))
   plant('renderer/desk.ts', importing(['#contract', '#electron/menu.ts']))
   for (const folder of ['check', 'editor']) {
     plant(`renderer/${folder}/root.ts`, `import { $getRoot } from 'lexical'\n\n$getRoot()\n`)
@@ -201,7 +210,8 @@ describe('the import rules', () => {
   }
 
   test('the contract knows core and zod, neither Electron nor Node nor Word', () => {
-    expect(found('electron/contract.ts', restricted)).toEqual([3, 4, 5])
+    expect(found('electron/contract.ts', restricted)).toEqual([4, 5, 6, 7])
+    expect(found('electron/contract/a.ts', restricted)).toEqual([4, 5, 6])
   })
   test('only desk.ts may import the contract into the renderer', () => {
     expect(found('renderer/desk.ts', restricted)).toEqual([2])

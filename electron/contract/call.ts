@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** Makes a write happen once: a retry with the same id gets the first answer again. */
+export const requestId = z.uuid()
+/** ISO time in UTC. */
+export const instant = z.iso.datetime()
+
+export const bilingual = z.object({ 'zh-CN': z.string(), en: z.string() })
+export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
+export interface Call {
+  readonly by: 'main' | 'service'
+  readonly args: z.ZodType
+  readonly answer: z.ZodType
+}
+
+export const nothing = z.null()
+/** The id of what was made. */
+export const made = z.object({ id: z.string() })

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { READ_ERRORS } from '#core/recognise/reading.ts'
+
+/** Everything that can go wrong, as codes; core/words says each in both languages. Adding one without its words fails a test. */
+export const ERROR_CODES = [
+  // A call that the contract does not know, or whose arguments do not parse.
+  'bad-call',
+  // The sender is not the app's own page.
+  'not-allowed',
+  // The service died five times; the window can only be closed and the app started again.
+  'service-gone',
+  'internal',
+  // Papers (core/document/format.ts).
+  'not-a-document',
+  'damaged-document',
+  'newer-document',
+  'upgrade-failed',
+  'draft-missing',
+  'draft-in-bin',
+  'draft-read-only',
+  'draft-too-large',
+  // Templates (core/template).
+  'template-missing',
+  'template-built-in',
+  'template-shape',
+  'template-key-twice',
+  'template-no-choices',
+  'template-unknown-key',
+  'template-bracket',
+  'template-shift',
+  'template-words-moved',
+  // Presets (core/layout).
+  'preset-missing',
+  'preset-built-in',
+  'preset-shape',
+  'bad-year',
+  'bad-number',
+  'bad-date',
+  'bad-choice',
+  // The database.
+  'database-damaged',
+  'database-newer',
+  'database-old-sqlite',
+  'migration-failed',
+  'profile-unwritable',
+  'profile-missing',
+  // Writing a file; the target is untouched in each case.
+  'file-busy',
+  'file-no-permission',
+  'file-read-only-place',
+  'disk-full',
+  'folder-missing',
+  'file-is-folder',
+  'name-too-long',
+  'write-failed',
+  'export-failed',
+  // Word could not open it (core/docx/why-not-word.ts).
+  'table-too-wide',
+  // What was written and read again was not what the paper says; nothing was put in the target's place.
+  'export-differs',
+  // Word would call the file damaged (core/docx/why-not-word.ts).
+  'table-too-wide',
+  // The section or selection is no longer in the draft.
+  'part-missing',
+  // The writer stopped it; main answers the window null instead.
+  'export-cancelled',
+  // One at a time: another is being exported or printed.
+  'export-busy',
+  'print-failed',
+  // Rolling a paper forward (core/roll-forward).
+  'roll-same-year',
+  'roll-earlier-year',
+  // It was saved or corrected since its changes were proposed.
+  'roll-source-changed',
+  'roll-failed',
+  // Reading a file of others (core/recognise/reading.ts); it is never changed.
+  ...READ_ERRORS,
+  // The import is closed, or the service was restarted since it was chosen: choose again.
+  'import-missing',
+  // It is being read or kept at this moment; one thing at a time for each import.
+  'import-busy',
+  'import-cancelled',
+  'import-failed',
+  // The clock and the memory that one file may take.
+  'import-too-slow',
+  'import-out-of-memory',
+  'import-too-many',
+  'import-empty-folder',
+  'import-file-missing',
+  'import-file-unreadable',
+  // Between being read and being kept; read it again.
+  'import-file-changed',
+  'import-paper-missing',
+  // A draft of ours is opened, not recognised.
+  'import-is-draft',
+  // Old papers and the files that papers came from.
+  'old-paper-missing',
+  'old-paper-in-bin',
+  'original-missing',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+export const params = z.record(z.string().max(60), z.union([z.string().max(4_000), z.number()]))
+export const troubleSchema = z.object({ code: z.enum(ERROR_CODES), params: params.exactOptional() })
+export type AppTrouble = z.infer<typeof troubleSchema>

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Editor } from './editor-parts.ts'
 import { LeftPane } from './left-pane.tsx'
-import { SlotsPane } from './check/slots-pane.tsx'
+import { RightPane } from './right-pane.tsx'
 import { Start } from './drafts/start.tsx'
 import { PaperTabs } from './drafts/paper-tabs.tsx'
 import { EmptyOldBin } from './old-papers/old-bin.tsx'
@@ -10,7 +10,7 @@ import { DropHint } from './drafts/drop-hint.tsx'
 import { MainToolbar } from './main-toolbar.tsx'
 import { PaperSurfaces } from './paper-surfaces.tsx'
 import { StatusBar } from './status-bar.tsx'
-import { cover, type Cover as Covering, settings, slotsPane, surface } from './state/app.ts'
+import { cover, type Cover as Covering, settings, surface } from './state/app.ts'
 import { derived, openPaper, paperName } from './state/document.ts'
 import { useStore } from './state/store.ts'
 import { TroubleBar } from './settings/trouble-bar.tsx'
@@ -32,7 +32,6 @@ export function App() {
   const hasLeftPane = useStore(settings, (value) => value.outline)
   const paper = useStore(openPaper, (value) => value)
   const covered = useStore(cover, (value) => value)
-  const hasSlotsPane = useStore(slotsPane, (value) => value !== 'closed')
   return (
     <I18nProvider locale={language}>
       <WindowTitle />
@@ -49,7 +48,7 @@ export function App() {
               {paper ? <Editor key={paper.id} paper={paper} /> : <Start />}
             </div>
           </main>
-          {paper && hasSlotsPane && covered === 'none' && <SlotsPane />}
+          {paper && covered === 'none' && <RightPane />}
         </div>
         <StatusBar />
       </div>

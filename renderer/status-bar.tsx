@@ -3,12 +3,12 @@ import { ExportProgress } from './export/export-progress.tsx'
 import { useLabels, type Labels } from './i18n/labels.ts'
 import { keysOf } from './keys.ts'
 import { changeSettings, cover, previewSettings, settings } from './state/app.ts'
-import { toggleCheck } from './state/check.ts'
 import { runCommand } from './state/commands.ts'
 import { derived, openPaper, saveState, selectedCharacters } from './state/document.ts'
 import type { SaveState } from './state/autosave.ts'
 import { laidOut, preview } from './state/preview.ts'
 import { restoreAndSave, saveAsNewDraft } from './state/rescue.ts'
+import { toggleRight } from './state/right-pane.ts'
 import { useStore } from './state/store.ts'
 import { ButtonPopover } from './widgets/button-popover.tsx'
 import { Button, Toggle } from './widgets/button.tsx'
@@ -135,7 +135,7 @@ function Slots() {
   const count = useStore(derived, (value) => value?.slots.length ?? 0)
   if (count === 0) return null
   return (
-    <Button kind="quiet" name="slots" keys={label('pane.slots-list')} onPress={() => toggleCheck('slots')}>
+    <Button kind="quiet" name="slots" keys={label('pane.slots-list')} onPress={() => toggleRight('slots')}>
       {label('status.slots', { count: number(count) })}
     </Button>
   )
@@ -151,7 +151,7 @@ function Figures() {
         kind="quiet"
         name="figures"
         keys={[label('pane.figures-list'), keysOf('next-figure')].join('  ')}
-        onPress={() => toggleCheck('figures')}
+        onPress={() => toggleRight('figures')}
       >
         {label('status.figures', { count: number(count) })}
       </Button>

@@ -2,7 +2,7 @@ import { useEffect, useState, type FormEvent } from 'react'
 import type { ExportFormat } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { settings, surface } from '../state/app.ts'
-import { openCheck, type CheckTab } from '../state/check.ts'
+import { rightPane } from '../state/right-pane.ts'
 import { derived, openPaper, type OpenPaper } from '../state/document.ts'
 import { handOut } from '../state/export.ts'
 import { choosePreset, currentPreset, loadPresets, presets } from '../state/presets.ts'
@@ -86,7 +86,7 @@ function PresetInput() {
 }
 
 /** What is still to fill or to confirm; the way to it closes the dialog. */
-function Waiting({ tab }: { readonly tab: CheckTab }) {
+function Waiting({ tab }: { readonly tab: 'slots' | 'figures' }) {
   const { label, number } = useLabels()
   const count = useStore(derived, (value) => (tab === 'slots' ? value?.slots : value?.figures.open)?.length ?? 0)
   if (count === 0) return null
@@ -98,7 +98,7 @@ function Waiting({ tab }: { readonly tab: CheckTab }) {
         name={tab === 'slots' ? 'see-blanks' : 'see-figures'}
         onPress={() => {
           close()
-          openCheck(tab)
+          rightPane.set(tab)
         }}
       >
         {label('export.see')}

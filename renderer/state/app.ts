@@ -43,8 +43,6 @@ export const leftPane = createStore<LeftPane>('drafts')
 export type Cover = 'none' | 'import' | 'old-paper' | 'roll-forward'
 /** What stands in the place of the paper; the paper is kept as it is behind it. */
 export const cover = createStore<Cover>('none')
-/** The list of blanks at the right: closed, open, or open because an export waits for it. */
-export const slotsPane = createStore<'closed' | 'open' | 'export'>('closed')
 
 /** Takes what main knows of the look, so that the first frame already shows the writer's language and layout. */
 export function takeFirstLook(): void {

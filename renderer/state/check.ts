@@ -1,26 +1,10 @@
 import type { CommandId } from '#core/command.ts'
 import type { Document } from '#core/document/document.ts'
 import { walkRuns } from '#core/document/walk.ts'
-import { slotsPane } from './app.ts'
 import { derived, openPaper, runInPaper } from './document.ts'
 import { preview } from './preview.ts'
-import { createStore } from './store.ts'
+import { rightPane } from './right-pane.ts'
 import { showToast } from './toast.ts'
-
-/** What the pane at the right lists: blanks to fill, or figures to confirm. */
-export type CheckTab = 'slots' | 'figures'
-export const checkTab = createStore<CheckTab>('slots')
-
-export function openCheck(tab: CheckTab): void {
-  checkTab.set(tab)
-  slotsPane.update((pane) => (pane === 'closed' ? 'open' : pane))
-}
-
-/** Shows a list, or closes the pane where it is the one that is shown. */
-export function toggleCheck(tab: CheckTab): void {
-  if (slotsPane.get() !== 'closed' && checkTab.get() === tab) slotsPane.set('closed')
-  else openCheck(tab)
-}
 
 /** Whether a figure waits in a paper as it is this moment; the list of them follows after a pause in typing. */
 export function hasOpenFigures(d: Document): boolean {
@@ -46,5 +30,5 @@ export function walkFigures(command: CommandId & ('next-figure' | 'previous-figu
 
 /** Marks every figure of the paper as carried, and lists them. */
 export function markFigures(): void {
-  if (runInPaper('mark-figures')) openCheck('figures')
+  if (runInPaper('mark-figures')) rightPane.set('figures')
 }

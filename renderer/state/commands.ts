@@ -2,7 +2,7 @@ import { COMMANDS, type Command, type CommandId } from '#core/command.ts'
 import { ask } from '../desk.ts'
 import { goToRegion } from '../regions.ts'
 import { changeSettings, cover, leftPane, settings, surface, zoomBy } from './app.ts'
-import { markFigures, toggleCheck, walkFigures } from './check.ts'
+import { markFigures, walkFigures } from './check.ts'
 import { flushPapers, openPaper, redo, runInPaper, undo, walkPapers } from './document.ts'
 import { loadDrafts, showBin } from './draft-list.ts'
 import { leaveDraft } from './drafts.ts'
@@ -11,6 +11,7 @@ import { chooseImport } from './import.ts'
 import { saveOriginal, showOldPapers } from './old-papers.ts'
 import { chooseAndRoll } from './roll-forward.ts'
 import { pageZoom, preview, togglePreview, zoomPages } from './preview.ts'
+import { toggleRight } from './right-pane.ts'
 import { openGallery } from './templates.ts'
 
 /** What each command does that is not a change of the paper itself; those are the editor's. */
@@ -50,8 +51,8 @@ const ACTIONS: Partial<Record<CommandId, () => void>> = {
   'theme-dark': () => changeSettings({ theme: 'dark' }),
   'language-zh': () => changeSettings({ language: 'zh-CN' }),
   'language-en': () => changeSettings({ language: 'en' }),
-  'list-slots': () => toggleCheck('slots'),
-  'list-figures': () => toggleCheck('figures'),
+  'list-slots': () => toggleRight('slots'),
+  'list-figures': () => toggleRight('figures'),
   'next-figure': () => walkFigures('next-figure'),
   'previous-figure': () => walkFigures('previous-figure'),
   'mark-figures': markFigures,

@@ -1,10 +1,11 @@
 import type { DraftSummary, OpenedDraft, Reply } from '../desk.ts'
 import { ask, newRequestId } from '../desk.ts'
-import { leftPane, settings, slotsPane, surface } from './app.ts'
+import { leftPane, settings, surface } from './app.ts'
 import { bringToFront, closePaper, openPaper, papers, showPaper } from './document.ts'
 import { draftFilters, drafts, loadDrafts } from './draft-list.ts'
 import { exportPaper } from './export.ts'
 import { resumable } from './recent.ts'
+import { rightPane } from './right-pane.ts'
 import { createStore } from './store.ts'
 import { showToast, showTrouble } from './toast.ts'
 
@@ -36,7 +37,7 @@ export async function resumePapers(ids: readonly string[]): Promise<void> {
 export async function showOpened(draft: OpenedDraft): Promise<void> {
   await showPaper(draft)
   leftPane.set('outline')
-  slotsPane.set('closed')
+  rightPane.set(null)
 }
 
 /** Makes a draft from a template and shows it; answers the trouble where the answers are not good, so that the dialog stays. */
@@ -59,7 +60,7 @@ export async function createDraft(template: string, answers: Readonly<Record<str
 export async function leaveDraft(id = openPaper.get()?.id): Promise<void> {
   if (!id || !(await closePaper(id))) return
   if (papers.get().length === 0) leftPane.set('drafts')
-  slotsPane.set('closed')
+  rightPane.set(null)
   await loadDrafts()
 }
 

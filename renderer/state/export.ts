@@ -2,10 +2,11 @@ import type { Part } from '#core/document/part.ts'
 import { openSlots } from '#core/document/walk.ts'
 import type { ExportFormat, ExportStep } from '../desk.ts'
 import { ask, hear } from '../desk.ts'
-import { changeSettings, settings, slotsPane, surface } from './app.ts'
-import { checkTab, hasOpenFigures } from './check.ts'
+import { changeSettings, settings, surface } from './app.ts'
+import { hasOpenFigures } from './check.ts'
 import { openPaper } from './document.ts'
 import { currentPreset } from './presets.ts'
+import { rightPane } from './right-pane.ts'
 import { createStore } from './store.ts'
 import { showToast, showTrouble } from './toast.ts'
 
@@ -25,8 +26,8 @@ export interface ExportProgress {
 
 /** Null while nothing is being exported or printed. */
 export const exportProgress = createStore<ExportProgress | null>(null)
-/** What waits behind the list of blanks until the writer goes on all the same. */
-export const waitingExport = createStore<ExportChoice>({ format: 'docx' })
+/** What waits behind the list of what is open until the writer goes on all the same; null while nothing does. */
+export const waitingExport = createStore<ExportChoice | null>(null)
 
 /** Hears how far an export is, until the returned function is called. */
 export function followExport(): () => void {
@@ -44,8 +45,7 @@ export async function exportPaper(choice: ExportChoice): Promise<void> {
   const hasBlanks = openSlots(document).length > 0
   if (hasBlanks || hasOpenFigures(document)) {
     waitingExport.set(choice)
-    checkTab.set(hasBlanks ? 'slots' : 'figures')
-    slotsPane.set('export')
+    rightPane.set(hasBlanks ? 'slots' : 'figures')
     return
   }
   await handOut(choice)
@@ -53,7 +53,8 @@ export async function exportPaper(choice: ExportChoice): Promise<void> {
 
 /** Goes on with what waited behind the list of blanks. */
 export function exportAnyway(): void {
-  void handOut(waitingExport.get())
+  const choice = waitingExport.get()
+  if (choice) void handOut(choice)
 }
 
 /** Hands the open paper out whether or not it has blanks; false where nothing was written. */
@@ -86,7 +87,7 @@ async function write(id: string, { format, part }: ExportChoice): Promise<boolea
   const reply = await ask('export.file', { ...what, format })
   if (!reply.ok) showTrouble(reply.error)
   if (!reply.ok || !reply.value) return false
-  if (slotsPane.get() === 'export') slotsPane.set('closed')
+  endWaiting()
   const name = reply.value.path.split(/[\\/]/).at(-1) ?? reply.value.path
   showToast({
     text: { key: 'export.done', params: { name } },
@@ -95,10 +96,16 @@ async function write(id: string, { format, part }: ExportChoice): Promise<boolea
   return true
 }
 
+/** The list that an export waited behind goes with it. */
+function endWaiting(): void {
+  if (waitingExport.get()) rightPane.set(null)
+  waitingExport.set(null)
+}
+
 function printed(reply: Awaited<ReturnType<typeof ask<'export.print'>>>): boolean {
   if (!reply.ok) showTrouble(reply.error)
   if (!reply.ok || !reply.value.printed) return false
-  if (slotsPane.get() === 'export') slotsPane.set('closed')
+  endWaiting()
   showToast({ text: { key: 'print.done' } })
   return true
 }

@@ -10,6 +10,7 @@ import {
   FileInput,
   FilePlus,
   FileText,
+  Hash,
   Info,
   FolderOpen,
   Minus,
@@ -36,6 +37,7 @@ const ICONS = {
   details: Info,
   preview: BookOpen,
   export: FileText,
+  figure: Hash,
   open: FolderOpen,
   minus: Minus,
   leftPane: PanelLeft,
@@ -49,8 +51,10 @@ const ICONS = {
   close: X,
 } as const satisfies Record<string, LucideIcon>
 
+export type IconName = keyof typeof ICONS
+
 /** A 16 px line icon; decoration only, the word beside it or the button's label says what it means. */
-export function Icon({ name }: { readonly name: keyof typeof ICONS }) {
+export function Icon({ name }: { readonly name: IconName }) {
   const Drawn = ICONS[name]
   return <Drawn size={16} strokeWidth={1.5} aria-hidden />
 }

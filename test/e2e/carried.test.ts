@@ -222,15 +222,15 @@ test('hovering says what the underline means', async () => {
 
 test('before an export the open figures are listed with the way to go on all the same', async () => {
   await clickMenu(desk.run, 'export-docx')
-  await page.waitForSelector('[data-name=slots-pane] [data-name=export-anyway]')
-  expect(await page.locator('[data-name=slots-pane] [role=row]').count()).toBeGreaterThan(0)
-  expect(await page.locator('[data-name=slots-pane] .pane-note').first().textContent()).toContain('没有核')
+  await page.waitForSelector('[data-name=figures-pane] [data-name=export-anyway]')
+  expect(await page.locator('[data-name=figures-pane] [role=row]').count()).toBeGreaterThan(0)
+  expect(await page.locator('[data-name=figures-pane] .pane-note').first().textContent()).toContain('没有核')
 })
 
 test('the list goes to a figure, keeps a group, and says when all are confirmed', async () => {
-  await page.locator('[data-name=slots-pane] [role=row]').first().click()
+  await page.locator('[data-name=figures-pane] [role=row]').first().click()
   await expect.poll(ringed).toHaveLength(1)
-  await page.click('[data-name=slots-pane] [data-name=pane-type]')
+  await page.click('[data-name=figures-pane] [data-name=pane-type]')
   while ((await page.locator('[data-name=keep-group]').count()) > 0) {
     const open = await page.locator('[data-name=figure-group]').count()
     await page.locator('[data-name=keep-group]').first().click()
@@ -239,7 +239,7 @@ test('the list goes to a figure, keeps a group, and says when all are confirmed'
   await expect.poll(() => page.locator('[data-name=figures-done]').textContent()).toContain('都核过了')
   expect((await figures()).every(({ state }) => state !== 'unconfirmed')).toBe(true)
   expect(await page.locator('[data-name=figures]').count()).toBe(0)
-  await page.click('[data-name=slots-pane] [aria-label=关闭]')
+  await page.click('[data-name=figures-pane] [aria-label=关闭]')
 })
 
 test('the figures of a paper can be marked by hand, and unmarked by undo', async () => {

@@ -6,6 +6,7 @@ import { draftCalls } from './contract/drafts.ts'
 import { presetCalls, presetMainCalls } from './contract/presets.ts'
 import { exportCalls, exportMainCalls, exportProgressSchema } from './contract/exports.ts'
 import { importCalls, importMainCalls, importProgressSchema } from './contract/imports.ts'
+import { libraryCalls } from './contract/library.ts'
 import { oldPaperCalls, oldPaperMainCalls } from './contract/old-papers.ts'
 import { rollCalls } from './contract/roll-forward.ts'
 import type { AppTrouble } from './contract/trouble.ts'
@@ -17,6 +18,7 @@ export * from './contract/templates.ts'
 export * from './contract/presets.ts'
 export * from './contract/exports.ts'
 export * from './contract/imports.ts'
+export * from './contract/library.ts'
 export * from './contract/old-papers.ts'
 export * from './contract/roll-forward.ts'
 export * from './contract/settings.ts'
@@ -35,6 +37,7 @@ export const calls = {
   ...exportCalls,
   ...importCalls,
   ...oldPaperCalls,
+  ...libraryCalls,
   ...rollCalls,
 } as const
 

@@ -97,6 +97,10 @@ export const ERROR_CODES = [
   'old-paper-missing',
   'old-paper-in-bin',
   'original-missing',
+  // The library of passages.
+  'passage-missing',
+  'passage-in-bin',
+  'passage-too-large',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -6,6 +6,7 @@ export const requestId = z.uuid()
 export const instant = z.iso.datetime()
 
 export const bilingual = z.object({ 'zh-CN': z.string(), en: z.string() })
+export type Bilingual = z.infer<typeof bilingual>
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 export interface Call {

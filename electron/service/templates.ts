@@ -8,6 +8,8 @@ import dutyReport from '#templates/duty-report.json' with { type: 'json' }
 import periodicSummary from '#templates/periodic-summary.json' with { type: 'json' }
 import reportUpward from '#templates/report-upward.json' with { type: 'json' }
 import workPoints from '#templates/work-points.json' with { type: 'json' }
+import { storedTemplates } from '#electron/storage/templates.ts'
+import { createOwnItems } from './own-items.ts'
 
 /** The templates that come with the app, the default first. */
 const BUILT_IN: readonly unknown[] = [
@@ -41,3 +43,10 @@ export function readTemplates(sources: readonly unknown[] = BUILT_IN): Templates
     },
   }
 }
+
+export const ownTemplates = createOwnItems({
+  shelf: storedTemplates,
+  read: readTemplate,
+  builtIn: ({ templates }) => templates.all,
+  refused: 'template-built-in',
+})

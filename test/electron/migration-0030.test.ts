@@ -7,11 +7,11 @@ import { readTemplate } from '#core/template/template.ts'
 import { closeDatabase, openDatabase } from '#electron/storage/database.ts'
 import { insertDraft, openDraft, removeDraft } from '#electron/storage/drafts.ts'
 import { MIGRATIONS } from '#electron/storage/migrate.ts'
-import { findPreset, insertPreset, listPresets } from '#electron/storage/presets.ts'
+import { storedPresets } from '#electron/storage/presets.ts'
 import { once } from '#electron/storage/requests.ts'
 import { findDrafts } from '#electron/storage/search.ts'
 import { readSettings, writeSettings } from '#electron/storage/settings.ts'
-import { findTemplate, insertTemplate, listTemplates, removeTemplate } from '#electron/storage/templates.ts'
+import { storedTemplates } from '#electron/storage/templates.ts'
 import workPoints from '#templates/work-points.json' with { type: 'json' }
 import { doc, h1, p, settings, title } from '../support/build.ts'
 import { temporaryFolder } from './profile-folder.ts'
@@ -33,9 +33,9 @@ function oldProfile(): string {
   insertDraft(db, { id: 'plain', name: '我的总结', document: paper, at: at(1) })
   insertDraft(db, { id: 'in-bin', document: doc(title('旧稿'), p('专项经费很多')), at: at(2) })
   removeDraft(db, 'in-bin', at(3))
-  insertTemplate(db, own.value, at(4))
-  insertTemplate(db, { ...own.value, id: 'user-000000000002' }, at(4))
-  removeTemplate(db, 'user-000000000002', at(5))
+  storedTemplates.insert(db, own.value, at(4))
+  storedTemplates.insert(db, { ...own.value, id: 'user-000000000002' }, at(4))
+  storedTemplates.remove(db, 'user-000000000002', at(5))
   writeSettings(db, { zoom: 125 }, at(1))
   once(db, request, () => ({ ok: true, value: { revision: 3 } }))
   closeDatabase(db)
@@ -56,18 +56,18 @@ describe('from version 20 to 30', () => {
     expect(openDraft(db, 'plain')).toMatchObject({ ok: true, value: { name: '我的总结', document: paper } })
     expect(openDraft(db, 'in-bin')).toMatchObject({ ok: false, error: { code: 'draft-in-bin' } })
     expect([...findDrafts(db, '经费').keys()]).toEqual(['in-bin', 'plain'])
-    expect(findTemplate(db, 'user-000000000001')).toMatchObject({ ok: true, value: { updatedAt: at(4) } })
-    expect(listTemplates(db, true)).toMatchObject([{ deletedAt: at(5) }])
+    expect(storedTemplates.find(db, 'user-000000000001')).toMatchObject({ ok: true, value: { updatedAt: at(4) } })
+    expect(storedTemplates.list(db, true)).toMatchObject([{ deletedAt: at(5) }])
     expect([...readSettings(db)]).toEqual([['zoom', 125]])
     expect(once(db, request, () => ({ ok: true, value: 'again' }))).toEqual({ ok: true, value: { revision: 3 } })
   })
 
   test('there are no presets of one’s own yet, and they can be kept', () => {
     const db = migrated(oldProfile())
-    expect([listPresets(db, false), listPresets(db, true)]).toEqual([[], []])
+    expect([storedPresets.list(db, false), storedPresets.list(db, true)]).toEqual([[], []])
     const preset = { ...GBT9704, id: 'user-000000000003' }
-    insertPreset(db, preset, at(6))
-    expect(findPreset(db, preset.id)).toEqual({ ok: true, value: { preset, updatedAt: at(6) } })
+    storedPresets.insert(db, preset, at(6))
+    expect(storedPresets.find(db, preset.id)).toEqual({ ok: true, value: { item: preset, updatedAt: at(6) } })
   })
 
   test('the old state stays beside it as a whole database', () => {

@@ -9,7 +9,7 @@ import { MIGRATIONS } from '#electron/storage/migrate.ts'
 import { listOldPapers } from '#electron/storage/old-paper-list.ts'
 import { insertOldPaper, openOldPaper } from '#electron/storage/old-papers.ts'
 import { keepOriginal, linkOriginal, originalOf } from '#electron/storage/originals.ts'
-import { findPreset, insertPreset } from '#electron/storage/presets.ts'
+import { storedPresets } from '#electron/storage/presets.ts'
 import { once } from '#electron/storage/requests.ts'
 import { findDrafts, findOldPapers } from '#electron/storage/search.ts'
 import { readSettings, writeSettings } from '#electron/storage/settings.ts'
@@ -32,7 +32,7 @@ function oldProfile(): string {
   insertDraft(db, { id: 'plain', name: '我的总结', document: paper, at: at(1) })
   insertDraft(db, { id: 'in-bin', document: doc(title('旧稿'), p('专项经费很多')), at: at(2) })
   removeDraft(db, 'in-bin', at(3))
-  insertPreset(db, preset, at(4))
+  storedPresets.insert(db, preset, at(4))
   writeSettings(db, { zoom: 125 }, at(1))
   once(db, request, () => ({ ok: true, value: { revision: 3 } }))
   closeDatabase(db)
@@ -53,7 +53,7 @@ describe('from version 30 to 40', () => {
     expect(openDraft(db, 'plain')).toMatchObject({ ok: true, value: { name: '我的总结', document: paper } })
     expect(openDraft(db, 'in-bin')).toMatchObject({ ok: false, error: { code: 'draft-in-bin' } })
     expect([...findDrafts(db, '经费').keys()]).toEqual(['in-bin', 'plain'])
-    expect(findPreset(db, preset.id)).toMatchObject({ ok: true, value: { preset } })
+    expect(storedPresets.find(db, preset.id)).toMatchObject({ ok: true, value: { item: preset } })
     expect([...readSettings(db)]).toEqual([['zoom', 125]])
     expect(once(db, request, () => ({ ok: true, value: 'again' }))).toEqual({ ok: true, value: { revision: 3 } })
   })

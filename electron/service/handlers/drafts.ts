@@ -11,7 +11,7 @@ import { once } from '#electron/storage/requests.ts'
 import type { Handlers } from '../context.ts'
 import { requestOf, withData } from '../context.ts'
 import { keepAnswers } from './unit.ts'
-import { findAnyTemplate } from './templates.ts'
+import { ownTemplates } from '../templates.ts'
 
 type DraftCall = `drafts.${'list' | 'filters' | 'create' | 'open' | 'save' | 'caret'}`
 
@@ -24,7 +24,7 @@ export const draftHandlers: Handlers<DraftCall> = {
   'drafts.create': withData<'drafts.create'>((db, { requestId, template, answers, today }, context) => {
     const request = requestOf('drafts.create', requestId, context)
     return once(db, request, () => {
-      const found = findAnyTemplate(db, context, template)
+      const found = ownTemplates.find(db, context, template)
       if (!found.ok) return found
       const instance = instantiate(found.value, answers, { today, newId: context.newBlockId })
       if (!instance.ok) return instance

@@ -12,7 +12,7 @@ import { withData } from '../context.ts'
 import { exportName } from '../export-name.ts'
 import type { JobPicture } from '../job.ts'
 import type { ServiceArgs } from '../message.ts'
-import { findAnyPreset } from '../presets.ts'
+import { ownPresets } from '../presets.ts'
 import { writeFileWhole } from '../write-file.ts'
 import { currentSettings } from './settings.ts'
 
@@ -28,7 +28,7 @@ export const exportHandlers: Handlers<ExportCall> = {
   }),
   'export.write': withData<'export.write'>((db, args, context) => {
     const { slowWork, exports, tellProgress } = context
-    const paper = paperOf(db, args)
+    const paper = paperOf(db, args, context)
     if (!paper.ok) return paper
     const { format, path } = args
     return exports.run(async (signal) => {
@@ -43,8 +43,9 @@ export const exportHandlers: Handlers<ExportCall> = {
       })
     })
   }),
-  'export.pages': withData<'export.pages'>((db, args, { slowWork, exports, tellProgress }) => {
-    const paper = paperOf(db, args)
+  'export.pages': withData<'export.pages'>((db, args, context) => {
+    const { slowWork, exports, tellProgress } = context
+    const paper = paperOf(db, args, context)
     if (!paper.ok) return paper
     return exports.run((signal) =>
       slowWork.run(
@@ -60,10 +61,10 @@ export const exportHandlers: Handlers<ExportCall> = {
 }
 
 /** What is to be laid out: the saved draft or a part of it, and the preset. */
-function paperOf(db: Readable, { id, preset, part }: ServiceArgs<'export.pages'>) {
+function paperOf(db: Readable, { id, preset, part }: ServiceArgs<'export.pages'>, context: Context) {
   const draft = openDraft(db, id)
   if (!draft.ok) return draft
-  const found = findAnyPreset(db, preset)
+  const found = ownPresets.find(db, context, preset)
   if (!found.ok) return found
   const document = part ? partOf(draft.value.document, part) : ok(draft.value.document)
   return document.ok ? ok({ document: document.value, preset: found.value }) : document

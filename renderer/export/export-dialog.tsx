@@ -5,7 +5,7 @@ import { settings, surface } from '../state/app.ts'
 import { rightPane } from '../state/right-pane.ts'
 import { derived, openPaper, type OpenPaper } from '../state/document.ts'
 import { handOut } from '../state/export.ts'
-import { choosePreset, currentPreset, loadPresets, presets } from '../state/presets.ts'
+import { choosePreset, currentPreset, presetShelf } from '../state/presets.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
@@ -30,7 +30,7 @@ function ExportOf({ paper }: { readonly paper: OpenPaper }) {
   const [format, setFormat] = useState<ExportFormat>(settings.get().exportFormat)
   const [range, setRange] = useState(() => firstRange(paper))
   const preset = useStore(currentPreset, (value) => value)
-  useEffect(() => void loadPresets(), [])
+  useEffect(() => void presetShelf.load(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     close()
@@ -69,7 +69,7 @@ function ExportOf({ paper }: { readonly paper: OpenPaper }) {
 
 function PresetInput() {
   const { label, language } = useLabels()
-  const all = useStore(presets, (value) => value)
+  const all = useStore(presetShelf.items, (value) => value)
   const current = useStore(currentPreset, (value) => value)
   const known = all ?? [current]
   return (

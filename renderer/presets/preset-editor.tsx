@@ -2,15 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Preset } from '#core/layout/presets.ts'
 import type { AppTrouble, PresetSummary } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
-import {
-  choosePreset,
-  createPresetSaver,
-  currentPreset,
-  duplicatePreset,
-  exportPreset,
-  presetNotice,
-  removePreset,
-} from '../state/presets.ts'
+import { choosePreset, createPresetSaver, currentPreset, presetShelf, removePreset } from '../state/presets.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { MenuButton } from '../widgets/menu-button.tsx'
@@ -40,7 +32,7 @@ export function PresetEditor({ summary, stored, onMade }: PresetEditorProps) {
   const faults = faultsOf(form)
   const change = (part: Partial<PresetForm>) => {
     const next = { ...form, ...part }
-    presetNotice.set(null)
+    presetShelf.notice.set(null)
     setForm(next)
     if (Object.keys(faultsOf(next)).length > 0) return
     const good = presetFrom(next, stored, named)
@@ -77,9 +69,9 @@ function Head({ summary, onMade }: Omit<PresetEditorProps, 'stored'>) {
   const copy = {
     id: 'duplicate-preset',
     word: label('presets.copy'),
-    onPress: () => void duplicatePreset(id).then(onMade),
+    onPress: () => void presetShelf.duplicate(id).then(onMade),
   }
-  const take = { id: 'export-preset', word: label('templates.export'), onPress: () => void exportPreset(id) }
+  const take = { id: 'export-preset', word: label('templates.export'), onPress: () => void presetShelf.save(id) }
   const remove = { id: 'remove-preset', word: label('templates.remove'), onPress: () => void removePreset(summary) }
   return (
     <div className="gallery-head">
@@ -103,7 +95,7 @@ function BuiltIn({ id, onMade }: { readonly id: string; readonly onMade: PresetE
   return (
     <div className="preset-built-in">
       <p className="field-note">{label('presets.built-in-note')}</p>
-      <Button kind="primary" name="copy-preset" onPress={() => void duplicatePreset(id).then(onMade)}>
+      <Button kind="primary" name="copy-preset" onPress={() => void presetShelf.duplicate(id).then(onMade)}>
         {label('presets.copy-to-change')}
       </Button>
     </div>

@@ -3,37 +3,28 @@ import type { Preset } from '#core/layout/presets.ts'
 import type { PresetSummary } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { surface } from '../state/app.ts'
-import {
-  binnedPresets,
-  currentPreset,
-  importPreset,
-  loadFonts,
-  loadPresets,
-  presetNotice,
-  presets,
-  readPreset,
-} from '../state/presets.ts'
+import { currentPreset, loadFonts, presetShelf, readPreset } from '../state/presets.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { ChoiceList } from '../widgets/choice-list.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
 import { DropPlace } from '../widgets/drop-place.tsx'
 import { FileButton } from '../widgets/file-button.tsx'
-import { PresetBin } from './preset-bin.tsx'
+import { ShelfBin } from '../shelf/shelf-bin.tsx'
+import { ShelfNotice } from '../shelf/shelf-notice.tsx'
 import { PresetEditor } from './preset-editor.tsx'
-import { PresetNotice } from './preset-notice.tsx'
 
 const close = () => surface.set('none')
 
 /** 版式: the built-in presets and the writer's own, what each does to a page, and the way to a changed copy. */
 export default function PresetsDialog() {
   const { label } = useLabels()
-  const all = useStore(presets, (value) => value)
+  const all = useStore(presetShelf.items, (value) => value)
   const [isBin, setBin] = useState(false)
   const [chosen, setChosen] = useState(() => currentPreset.get().id)
   useEffect(() => {
-    presetNotice.set(null)
-    void loadPresets()
+    presetShelf.notice.set(null)
+    void presetShelf.load()
     void loadFonts()
   }, [])
   if (!all) return null
@@ -46,7 +37,12 @@ export default function PresetsDialog() {
       onClose={isBin ? back : close}
     >
       {isBin ? (
-        <PresetBin onDone={back} />
+        <ShelfBin
+          shelf={presetShelf}
+          name="restore-preset"
+          onRestore={(id) => void presetShelf.restore(id)}
+          onDone={back}
+        />
       ) : (
         <Gallery
           all={all}
@@ -81,7 +77,7 @@ function Gallery({ all, preset, onChoose, onBin }: GalleryProps) {
   const choose = (id: string | null) => {
     if (id !== null) onChoose(id)
   }
-  const take = (file: File) => void importPreset(file).then(choose)
+  const take = (file: File) => void presetShelf.take(file).then(choose)
   return (
     <DropPlace className="presets" onFile={take}>
       <ChoiceList
@@ -92,12 +88,12 @@ function Gallery({ all, preset, onChoose, onBin }: GalleryProps) {
         ]}
         selected={preset.id}
         onSelect={(id) => {
-          presetNotice.set(null)
+          presetShelf.notice.set(null)
           onChoose(id)
         }}
       />
       {value && <PresetEditor key={value.id} summary={preset} stored={value} onMade={choose} />}
-      <PresetNotice />
+      <ShelfNotice shelf={presetShelf} />
       <Foot onTake={take} onBin={onBin} />
     </DropPlace>
   )
@@ -105,7 +101,7 @@ function Gallery({ all, preset, onChoose, onBin }: GalleryProps) {
 
 function Foot({ onTake, onBin }: { readonly onTake: (file: File) => void; readonly onBin: () => void }) {
   const { label } = useLabels()
-  const inBin = useStore(binnedPresets, (value) => value.length)
+  const inBin = useStore(presetShelf.binned, (value) => value.length)
   return (
     <div className="dialog-foot">
       <FileButton types={['.json']} name="import-preset" onFile={onTake}>

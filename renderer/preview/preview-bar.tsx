@@ -1,7 +1,7 @@
 import { keysOf } from '../keys.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { runCommand } from '../state/commands.ts'
-import { choosePreset, currentPreset, presets } from '../state/presets.ts'
+import { choosePreset, currentPreset, presetShelf } from '../state/presets.ts'
 import { laidOut, leavePreview, PAGE_ZOOMS, pageZoom, shownPageZoom, zoomPages } from '../state/preview.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
@@ -41,7 +41,7 @@ export function PreviewBar() {
 
 function PresetChoice() {
   const { label, language } = useLabels()
-  const all = useStore(presets, (value) => value)
+  const all = useStore(presetShelf.items, (value) => value)
   const current = useStore(currentPreset, (value) => value)
   const known = all ?? [current]
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { SetPlace } from '#core/layout/set-paper.ts'
 import { useLabels } from '../i18n/labels.ts'
-import { loadPresets } from '../state/presets.ts'
+import { presetShelf } from '../state/presets.ts'
 import {
   cancelLayOut,
   laidOut,
@@ -22,7 +22,7 @@ import { PreviewBar } from './preview-bar.tsx'
 export default function Preview() {
   const { label } = useLabels()
   const state = useStore(laidOut, (value) => value)
-  useEffect(() => void loadPresets(), [])
+  useEffect(() => void presetShelf.load(), [])
   return (
     <section className="pages" aria-label={label('preview.title')} data-name="preview-pages">
       <PreviewBar />

@@ -5,7 +5,7 @@ import { ask, newRequestId } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { surface } from '../state/app.ts'
 import { useStore } from '../state/store.ts'
-import { loadTemplates, templates } from '../state/templates.ts'
+import { templateShelf } from '../state/templates.ts'
 import { showToast } from '../state/toast.ts'
 import { Button } from '../widgets/button.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
@@ -20,7 +20,7 @@ export default function UnitProfileDialog() {
   const [profile, setProfile] = useState<UnitProfile>()
   const [refusal, setRefusal] = useState<AppTrouble | null>(null)
   useEffect(() => {
-    void loadTemplates()
+    void templateShelf.load()
     void ask('unit.read', {}).then((reply) => {
       setProfile(reply.ok ? reply.value : EMPTY_PROFILE)
       setRefusal(reply.ok ? null : reply.error)
@@ -69,7 +69,7 @@ export default function UnitProfileDialog() {
 
 function LastAnswers() {
   const { label, language } = useLabels()
-  const all = useStore(templates, (value) => value)
+  const all = useStore(templateShelf.items, (value) => value)
   const answers = lastAnswers(all ?? [])
   if (answers.length === 0) return null
   return (

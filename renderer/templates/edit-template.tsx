@@ -4,7 +4,7 @@ import type { Template } from '#core/template/template.ts'
 import type { AppTrouble, TemplateSummary } from '../desk.ts'
 import { ask } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
-import { galleryNotice, saveTemplate } from '../state/templates.ts'
+import { saveTemplate, templateShelf } from '../state/templates.ts'
 import { Button } from '../widgets/button.tsx'
 import { TextInput } from '../widgets/field.tsx'
 import { Tick } from '../widgets/tick.tsx'
@@ -33,7 +33,7 @@ export function EditTemplate({ template: { id }, onDone }: EditTemplateProps) {
     if (missing) return document.querySelector<HTMLElement>(`[data-field="${missing}"]`)?.focus()
     const found = await saveTemplate(tidy, id)
     if (found) return setRefusal(found)
-    galleryNotice.set({ key: 'templates.saved', params: { name: tidy.name[language] } })
+    templateShelf.notice.set({ key: 'templates.saved', params: { name: tidy.name[language] } })
     onDone()
   }
   return (

@@ -3,13 +3,12 @@ import type { TemplateSummary } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { useStore } from '../state/store.ts'
 import {
-  binnedTemplates,
   chosenTemplate,
   closeGallery,
   followTemplates,
-  galleryNotice,
   importTemplate,
-  templates,
+  restoreTemplate,
+  templateShelf,
 } from '../state/templates.ts'
 import { Button } from '../widgets/button.tsx'
 import { ChoiceList } from '../widgets/choice-list.tsx'
@@ -19,9 +18,9 @@ import { FileButton } from '../widgets/file-button.tsx'
 import { AnswersForm } from './answers-form.tsx'
 import { answersFor, carriedOver, type Answers } from './answers.ts'
 import { EditTemplate } from './edit-template.tsx'
-import { GalleryNotice } from './gallery-notice.tsx'
+import { ShelfBin } from '../shelf/shelf-bin.tsx'
+import { ShelfNotice } from '../shelf/shelf-notice.tsx'
 import { Preview } from './preview.tsx'
-import { TemplateBin } from './template-bin.tsx'
 import { TemplateMenu } from './template-menu.tsx'
 
 type View = 'choose' | 'edit' | 'bin'
@@ -29,7 +28,7 @@ type View = 'choose' | 'edit' | 'bin'
 /** New from template: the gallery, then only what the chosen template needs, this year proposed. Enter creates. */
 export default function NewPaper() {
   const { label, language } = useLabels()
-  const all = useStore(templates, (value) => value)
+  const all = useStore(templateShelf.items, (value) => value)
   const chosen = useStore(chosenTemplate, (value) => value)
   const [view, setView] = useState<View>('choose')
   useEffect(followTemplates, [])
@@ -41,7 +40,14 @@ export default function NewPaper() {
     <Dialog title={titles[view]} name="new-paper" size="wide" onClose={view === 'choose' ? closeGallery : back}>
       {view === 'choose' && <Gallery all={all ?? []} template={template} onView={setView} />}
       {view === 'edit' && <EditTemplate template={template} onDone={back} />}
-      {view === 'bin' && <TemplateBin onDone={back} />}
+      {view === 'bin' && (
+        <ShelfBin
+          shelf={templateShelf}
+          name="restore-template"
+          onRestore={(id) => void restoreTemplate(id)}
+          onDone={back}
+        />
+      )}
     </Dialog>
   )
 }
@@ -55,7 +61,7 @@ interface GalleryProps {
 function Gallery({ all, template, onView }: GalleryProps) {
   const { label, language } = useLabels()
   const [typed, setTyped] = useState<Answers>({})
-  const inBin = useStore(binnedTemplates, (value) => value.length)
+  const inBin = useStore(templateShelf.binned, (value) => value.length)
   const itemsOf = (origin: TemplateSummary['origin']) =>
     all
       .filter((entry) => entry.origin === origin)
@@ -66,7 +72,7 @@ function Gallery({ all, template, onView }: GalleryProps) {
       }))
   const choose = (id: string) => {
     setTyped(carriedOver(template, typed))
-    galleryNotice.set(null)
+    templateShelf.notice.set(null)
     chosenTemplate.set(id)
   }
   return (
@@ -104,7 +110,7 @@ function Gallery({ all, template, onView }: GalleryProps) {
           </>
         }
       />
-      <GalleryNotice />
+      <ShelfNotice shelf={templateShelf} />
     </DropPlace>
   )
 }

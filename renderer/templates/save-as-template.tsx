@@ -10,7 +10,7 @@ import { useLabels } from '../i18n/labels.ts'
 import { surface } from '../state/app.ts'
 import { openPaper } from '../state/document.ts'
 import { useStore } from '../state/store.ts'
-import { loadTemplates, savePaperAsTemplate, templates } from '../state/templates.ts'
+import { savePaperAsTemplate, templateShelf } from '../state/templates.ts'
 import { Button } from '../widgets/button.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
 import { ChoiceInput, TextInput } from '../widgets/field.tsx'
@@ -27,7 +27,7 @@ export default function SaveAsTemplate() {
   const [document] = useState(() => openPaper.get()?.editor.document())
   const [profile, setProfile] = useState<UnitProfile>()
   useEffect(() => {
-    void loadTemplates()
+    void templateShelf.load()
     void ask('unit.read', {}).then((reply) => setProfile(reply.ok ? reply.value : EMPTY_PROFILE))
   }, [])
   if (!document || !profile) return null
@@ -128,7 +128,7 @@ interface WishesProps {
 
 function Wishes({ wish, isNameMissing, onChange }: WishesProps) {
   const { label, language } = useLabels()
-  const own = useStore(templates, (value) => value)?.filter(({ origin }) => origin === 'user') ?? []
+  const own = useStore(templateShelf.items, (value) => value)?.filter(({ origin }) => origin === 'user') ?? []
   const nameOf = (id: string) => own.find((template) => template.id === id)?.name[language] ?? ''
   const replace = (id: string) => {
     const template = own.find((candidate) => candidate.id === id)

@@ -1,6 +1,6 @@
 import type { TemplateSummary } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
-import { duplicateTemplate, exportTemplate, removeTemplate } from '../state/templates.ts'
+import { duplicateTemplate, removeTemplate, templateShelf } from '../state/templates.ts'
 import { MenuButton } from '../widgets/menu-button.tsx'
 
 interface TemplateMenuProps {
@@ -17,7 +17,7 @@ export function TemplateMenu({ template, onEdit }: TemplateMenuProps) {
       word: label('templates.duplicate'),
       onPress: () => void duplicateTemplate(template.id),
     },
-    { id: 'export-template', word: label('templates.export'), onPress: () => void exportTemplate(template) },
+    { id: 'export-template', word: label('templates.export'), onPress: () => void templateShelf.save(template.id) },
   ]
   const own = [
     { id: 'edit-template', word: label('templates.edit'), onPress: onEdit },

@@ -1,14 +1,23 @@
 import { useEffect } from 'react'
 import { useLabels } from '../i18n/labels.ts'
+import type { PresetSummary, TemplateSummary } from '../desk.ts'
+import type { Shelf } from '../state/shelf.ts'
 import { useStore } from '../state/store.ts'
-import { binnedTemplates, galleryNotice, restoreTemplate } from '../state/templates.ts'
 import { Button } from '../widgets/button.tsx'
 
-/** The templates in the recycle bin, the last deleted first. */
-export function TemplateBin({ onDone }: { readonly onDone: () => void }) {
+interface ShelfBinProps {
+  readonly shelf: Pick<Shelf<TemplateSummary | PresetSummary>, 'binned' | 'notice'>
+  /** The handle of its buttons. */
+  readonly name: string
+  readonly onRestore: (id: string) => void
+  readonly onDone: () => void
+}
+
+/** The templates or presets in the recycle bin, the last deleted first. */
+export function ShelfBin({ shelf, name: handle, onRestore, onDone }: ShelfBinProps) {
   const { label, language, time } = useLabels()
-  const binned = useStore(binnedTemplates, (value) => value)
-  useEffect(() => galleryNotice.set(null), [])
+  const binned = useStore(shelf.binned, (value) => value)
+  useEffect(() => shelf.notice.set(null), [shelf])
   return (
     <div className="gallery-page">
       <ul className="bin-list">
@@ -20,10 +29,10 @@ export function TemplateBin({ onDone }: { readonly onDone: () => void }) {
             </span>
             <Button
               autoFocus={index === 0}
-              name="restore-template"
+              name={handle}
               onPress={() => {
                 onDone()
-                void restoreTemplate(id)
+                onRestore(id)
               }}
             >
               {label('templates.restore')}

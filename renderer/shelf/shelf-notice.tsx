@@ -1,13 +1,13 @@
 import { useLabels } from '../i18n/labels.ts'
-import { presetNotice } from '../state/presets.ts'
+import type { Shelf } from '../state/shelf.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 
-/** What the last step in the dialog came to, with its way back. */
-export function PresetNotice() {
+/** What the last step with templates or presets came to, with its way back. */
+export function ShelfNotice({ shelf }: { readonly shelf: Pick<Shelf<never>, 'notice'> }) {
   const { label, trouble } = useLabels()
-  const notice = useStore(presetNotice, (value) => value)
-  const isTrouble = notice !== null && (notice.trouble !== undefined || notice.key === 'presets.not-json')
+  const notice = useStore(shelf.notice, (value) => value)
+  const isTrouble = notice !== null && (notice.trouble !== undefined || notice.key.endsWith('.not-json'))
   return (
     <div className="gallery-notice" role="status" data-trouble={isTrouble || undefined} hidden={notice === null}>
       {notice && (

@@ -2,24 +2,32 @@ import { z } from 'zod'
 import { COMMAND_IDS } from '#core/command.ts'
 import { appCalls, appMainCalls, settingsSchema, type Look } from './contract/settings.ts'
 import { templateCalls, templateMainCalls } from './contract/templates.ts'
+import { compareCalls } from './contract/compare.ts'
 import { draftCalls } from './contract/drafts.ts'
 import { presetCalls, presetMainCalls } from './contract/presets.ts'
+import { exchangeCalls, exchangeMainCalls } from './contract/exchange.ts'
 import { exportCalls, exportMainCalls, exportProgressSchema } from './contract/exports.ts'
 import { importCalls, importMainCalls, importProgressSchema } from './contract/imports.ts'
+import { ledgerCalls } from './contract/ledger.ts'
 import { libraryCalls } from './contract/library.ts'
 import { oldPaperCalls, oldPaperMainCalls } from './contract/old-papers.ts'
+import { planCalls, planMainCalls } from './contract/plan.ts'
 import { rollCalls } from './contract/roll-forward.ts'
 import type { AppTrouble } from './contract/trouble.ts'
 
 export * from './contract/trouble.ts'
 export * from './contract/call.ts'
+export * from './contract/compare.ts'
 export * from './contract/drafts.ts'
 export * from './contract/templates.ts'
 export * from './contract/presets.ts'
+export * from './contract/exchange.ts'
 export * from './contract/exports.ts'
 export * from './contract/imports.ts'
+export * from './contract/ledger.ts'
 export * from './contract/library.ts'
 export * from './contract/old-papers.ts'
+export * from './contract/plan.ts'
 export * from './contract/roll-forward.ts'
 export * from './contract/settings.ts'
 
@@ -37,8 +45,12 @@ export const calls = {
   ...exportCalls,
   ...importCalls,
   ...oldPaperCalls,
+  ...ledgerCalls,
   ...libraryCalls,
+  ...exchangeCalls,
   ...rollCalls,
+  ...compareCalls,
+  ...planCalls,
 } as const
 
 /** What main alone asks the service: never reachable from the window. */
@@ -48,7 +60,9 @@ export const mainCalls = {
   ...presetMainCalls,
   ...exportMainCalls,
   ...importMainCalls,
+  ...exchangeMainCalls,
   ...oldPaperMainCalls,
+  ...planMainCalls,
 } as const
 
 /** What main tells the window. */

@@ -22,6 +22,8 @@ const PAPERS: Readonly<Record<ExportFormat, Kind>> = {
   html: { title: 'dialog.export', files: 'dialog.html-files', extension: 'html' },
 }
 const TEMPLATE: Kind = { title: 'dialog.export-template', files: 'dialog.template-files', extension: 'json' }
+const PLAN_TABLE: Kind = { title: 'dialog.export-plan', files: 'dialog.word-files', extension: 'docx' }
+const LIBRARY: Kind = { title: 'dialog.exchange', files: 'dialog.exchange-files', extension: 'suigao' }
 const PRESET: Kind = { title: 'dialog.export-preset', files: 'dialog.preset-files', extension: 'json' }
 
 /** Asks where a paper goes, overwriting included; null when the writer cancelled. */
@@ -41,6 +43,37 @@ export function askWhereToPutTemplate(window: BrowserWindow, language: Language,
 /** Asks where a preset goes, as askWhereToExport does. */
 export function askWhereToPutPreset(window: BrowserWindow, language: Language, name: string): Promise<string | null> {
   return askWhere(window, language, { name, ...PRESET })
+}
+
+/** Asks where the table of plan items goes, as askWhereToExport does. */
+export function askWhereToPutPlanTable(
+  window: BrowserWindow,
+  language: Language,
+  name: string,
+): Promise<string | null> {
+  return askWhere(window, language, { name, ...PLAN_TABLE })
+}
+
+/** Asks where passages go, as askWhereToExport does. */
+export function askWhereToPutLibrary(window: BrowserWindow, language: Language, name: string): Promise<string | null> {
+  return askWhere(window, language, { name, ...LIBRARY })
+}
+
+/** Asks for a colleague's passages; null when the writer cancelled. */
+export async function askWhichLibrary(window: BrowserWindow, language: Language): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: say(language, 'dialog.exchange-open'),
+    defaultPath: folderToOffer(),
+    filters: [
+      { name: say(language, LIBRARY.files), extensions: [LIBRARY.extension] },
+      { name: say(language, 'dialog.all-files'), extensions: ['*'] },
+    ],
+    properties: ['openFile'],
+  })
+  const [path] = filePaths
+  if (canceled || path === undefined) return null
+  lastFolder = dirname(path)
+  return path
 }
 
 /** Asks for files of others, or for one folder of them; none when the writer cancelled. */

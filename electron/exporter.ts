@@ -26,6 +26,8 @@ export interface Exporter {
   readonly cancel: () => void
   /** The file that was written last in this run. */
   readonly last: () => string | undefined
+  /** Another file was written, to be shown as the last one. */
+  readonly wrote: (path: string) => void
 }
 
 /** Exports and prints, one at a time. */
@@ -76,6 +78,9 @@ export function createExporter(options: ExporterOptions): Exporter {
       }),
     cancel,
     last: () => last,
+    wrote: (path) => {
+      last = path
+    },
   }
 }
 

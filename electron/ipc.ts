@@ -1,5 +1,5 @@
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from 'electron'
-import type { Answer, Args, CallName, EventBody, EventName, Reply } from '#contract'
+import type { Answer, Args, CallName, Reply } from '#contract'
 import { calls } from '#contract'
 import { isOwnPage } from './security.ts'
 import type { ServiceClient } from './service/client.ts'
@@ -16,7 +16,7 @@ export interface CallTargets {
 }
 
 /** Answers the window's calls, and nobody else's. An exception never crosses the bridge. */
-export function answerWindow(ipcMain: IpcMain, window: BrowserWindow, targets: CallTargets): void {
+export function answerWindow(ipcMain: Pick<IpcMain, 'handle'>, window: BrowserWindow, targets: CallTargets): void {
   ipcMain.handle('desk', async (event, name: unknown, args: unknown): Promise<Reply<unknown>> => {
     if (!isOwnFrame(event, window)) return refused('not-allowed')
     targets.onCall()
@@ -27,11 +27,6 @@ export function answerWindow(ipcMain: IpcMain, window: BrowserWindow, targets: C
       return refused('internal')
     }
   })
-}
-
-/** Tells the window; dropped while there is no page to hear it. */
-export function tellWindow<N extends EventName>(window: BrowserWindow, name: N, body: EventBody<N>): void {
-  if (!window.isDestroyed()) window.webContents.send(`desk:${name}`, body)
 }
 
 async function route(name: unknown, args: unknown, { main, service }: CallTargets): Promise<Reply<unknown>> {

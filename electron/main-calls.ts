@@ -1,7 +1,8 @@
 import type { BrowserWindow } from 'electron'
 import { app, shell } from 'electron'
 import type { AppTrouble, ExportProgress, PaperState, Reply, Settings } from '#contract'
-import { askWhereToPutPreset, askWhereToPutTemplate } from './dialogs.ts'
+import { askWhereToPutPlanTable, askWhereToPutPreset, askWhereToPutTemplate } from './dialogs.ts'
+import { chooseExchange, saveExchange } from './exchange.ts'
 import { createExporter } from './exporter.ts'
 import { chooseImport, saveOriginal } from './importer.ts'
 import type { MainCalls } from './ipc.ts'
@@ -47,11 +48,18 @@ export function createMainCalls(options: MainCallsOptions): MainCalls {
     },
     'templates.export': ({ id }) => exportTemplate(options, id),
     'presets.export': ({ id }) => exportPreset(options, id),
+    'plan.export': async ({ draft }) => {
+      const written = await exportPlan(options, draft)
+      if (written.ok && written.value) exporter.wrote(written.value.path)
+      return written
+    },
     'export.show': async () => {
       const last = exporter.last()
       if (last !== undefined) shell.showItemInFolder(last)
       return done(null)
     },
+    'exchange.choose': () => chooseExchange(options),
+    'exchange.save': ({ ids }) => saveExchange(options, ids),
     'import.choose': ({ what }) => chooseImport(options, what),
     'original.save': (of) => saveOriginal(options, of),
     'menu.paper': async ({ paper }) => {
@@ -106,6 +114,16 @@ async function exportPreset(
   if (!named.ok) return named
   const path = await askWhereToPutPreset(window, language(), named.value.name)
   return path === null ? done(null) : service.call('presets.write', { id, path })
+}
+
+async function exportPlan(
+  { service, window, language }: MainCallsOptions,
+  draft: string,
+): Promise<Reply<{ path: string } | null>> {
+  const named = await service.call('plan.name', { draft })
+  if (!named.ok) return named
+  const path = await askWhereToPutPlanTable(window, language(), named.value.name)
+  return path === null ? done(null) : service.call('plan.write', { draft, path })
 }
 
 function done<T>(value: T): Reply<T> {

@@ -1,10 +1,15 @@
 import { join } from 'node:path'
-import { app, nativeTheme, protocol, session } from 'electron'
+import { app, ipcMain, Menu, nativeTheme, protocol, session } from 'electron'
 import { createAssets } from './assets.ts'
+import { heldCalls } from './held-calls.ts'
+import { createMenu } from './menu.ts'
 import { isOnlyStart, settleProfile } from './profile.ts'
 import { registerScheme, servePage } from './protocol.ts'
 import { hardenBeforeReady, hardenSession } from './security.ts'
-import { documentRead, openWindow } from './window.ts'
+import type { Transport } from './service/transport.ts'
+import { startAhead } from './start-service.ts'
+import { tellWindow } from './tell-window.ts'
+import { framePainted, openWindow } from './window.ts'
 import { readWindowState } from './window-state.ts'
 
 const profile = settleProfile()
@@ -12,20 +17,27 @@ const folderToPrint = app.commandLine.getSwitchValue('print-folder')
 if (folderToPrint || isOnlyStart(profile)) {
   hardenBeforeReady(app)
   registerScheme(protocol)
-  void app.whenReady().then(folderToPrint ? () => print(folderToPrint) : start)
+  // Electron would build a menu of its own, in English, and ours is there before the window.
+  Menu.setApplicationMenu(null)
+  if (folderToPrint) void app.whenReady().then(() => print(folderToPrint))
+  else void start(startAhead(profile))
 } else app.exit(0)
 
 // Nothing here may load the contract: its parser takes longer to load than all of this takes to open the window.
-async function start(): Promise<void> {
+async function start(startService: () => Transport): Promise<void> {
+  await app.whenReady()
   const state = readWindowState(profile)
   nativeTheme.themeSource = state.theme
   const network = hardenSession(session.defaultSession)
   const assets = createAssets()
   servePage(protocol, join(app.getAppPath(), 'out/renderer'), assets)
+  const menu = createMenu((id) => tellWindow(window, 'command', { id }))
+  menu.show(state)
   const window = openWindow(state)
-  await documentRead(window)
+  const calls = heldCalls(ipcMain, 'desk')
+  await framePainted(window)
   const { runShell } = await import('./shell.ts')
-  if (!window.isDestroyed()) runShell({ profile, state, network, window, assets })
+  if (!window.isDestroyed()) runShell({ profile, state, network, window, assets, menu, calls, startService })
 }
 
 async function print(folder: string): Promise<void> {

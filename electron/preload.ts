@@ -16,6 +16,11 @@ const desk: Desk = {
 
 contextBridge.exposeInMainWorld('desk', desk)
 
+new PerformanceObserver((_paints, observer) => {
+  observer.disconnect()
+  ipcRenderer.send('painted')
+}).observe({ type: 'paint', buffered: true })
+
 function argument(start: string): string {
   return process.argv.find((each) => each.startsWith(start))?.slice(start.length) ?? '{}'
 }

@@ -12,6 +12,8 @@ const SWITCHES: readonly (readonly [string, string?])[] = [
   ['disable-domain-reliability'],
   ['disable-sync'],
   ['no-pings'],
+  // Nothing but app:// is served, so the network service needs no process of its own.
+  ['enable-features', 'NetworkServiceInProcess2'],
   ['dns-prefetch-disable'],
   // Without it Chromium may ask the local network for a proxy.
   ['no-proxy-server'],

@@ -1,15 +1,17 @@
-import type { BrowserWindow } from 'electron'
-import { app, ipcMain, nativeTheme } from 'electron'
+import type { BrowserWindow, IpcMain } from 'electron'
+import { app, nativeTheme } from 'electron'
 import type { ExportProgress, ImportProgress, Look, Settings } from '#contract'
 import type { Assets } from './assets.ts'
 import { closeBeforeQuit, guardClose } from './close.ts'
 import { askToCloseAnyway, tellTrouble } from './dialogs.ts'
-import { answerWindow, tellWindow } from './ipc.ts'
+import { answerWindow } from './ipc.ts'
 import { createMainCalls } from './main-calls.ts'
-import { createMenu } from './menu.ts'
+import type { AppMenu } from './menu.ts'
 import type { Network } from './security.ts'
 import type { ServiceState } from './service/client.ts'
-import { startService } from './start-service.ts'
+import { createClient } from './service/client.ts'
+import type { Transport } from './service/transport.ts'
+import { tellWindow } from './tell-window.ts'
 import { showOnSecondStart, sizeOf } from './window.ts'
 import type { WindowState } from './window-state.ts'
 import { lookOf, writeWindowState } from './window-state.ts'
@@ -20,20 +22,24 @@ export interface ShellOptions {
   readonly network: Network
   readonly window: BrowserWindow
   readonly assets: Assets
+  readonly menu: AppMenu
+  /** Where the page's calls come in. */
+  readonly calls: Pick<IpcMain, 'handle'>
+  readonly startService: () => Transport
 }
 
 /** Everything behind the window, joined: the service, the menu, the calls of the page, and how it closes. */
-export function runShell({ profile, state: first, network, window, assets }: ShellOptions): void {
+export function runShell(options: ShellOptions): void {
+  const { profile, state: first, network, window, assets, menu } = options
   let state = first
   let isPageUp = false
-  const menu = createMenu((id) => tellWindow(window, 'command', { id }))
   const onState = (now: ServiceState) => {
     tellWindow(window, 'service', { state: now })
     if (now === 'gone' && !window.isDestroyed()) void tellTrouble(window, state.language, { code: 'service-gone' })
   }
   const onProgress = (progress: ExportProgress) => tellWindow(window, 'export.progress', progress)
   const onImport = (progress: ImportProgress) => tellWindow(window, 'import.progress', progress)
-  const service = startService(profile, { onState, onProgress, onImport })
+  const service = createClient({ start: options.startService, onState, onProgress, onImport })
   assets.take(async (asset) => {
     const found = await service.call('assets.read', { asset })
     return found.ok ? found.value : null
@@ -67,8 +73,7 @@ export function runShell({ profile, state: first, network, window, assets }: She
     onProgress,
     onFlushed: flushed,
   })
-  menu.show(state)
-  answerWindow(ipcMain, window, { main, service, onCall: () => (isPageUp = true) })
+  answerWindow(options.calls, window, { main, service, onCall: () => (isPageUp = true) })
   void service.call('settings.read', {}).then((read) => read.ok && take(read.value))
   showOnSecondStart(app, window)
   closeBeforeQuit(app, service)

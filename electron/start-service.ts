@@ -1,25 +1,25 @@
 import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
-import type { ExportProgress, ImportProgress } from '#contract'
-import type { ServiceClient, ServiceState } from './service/client.ts'
-import { createClient } from './service/client.ts'
 import type { Transport } from './service/transport.ts'
-import { cleanEnvironment, forkNode } from './service/transport.ts'
+import { cleanEnvironment, forkNode, heldTransport } from './service/transport.ts'
 
-export interface StartOptions {
-  readonly onState: (state: ServiceState) => void
-  readonly onProgress: (progress: ExportProgress) => void
-  readonly onImport: (progress: ImportProgress) => void
-}
-
-/** Starts the service beside the window, on Electron's own Node where the database driver runs on it. */
-export function startService(profile: string, { onState, onProgress, onImport }: StartOptions): ServiceClient {
+/**
+ * How to start the service beside the window, on Electron's own Node where the database driver runs on it. A Node of its own is
+ * started at once, while Electron has yet to get ready and leaves it a core; the first start is then that one.
+ */
+export function startAhead(profile: string): () => Transport {
   // A plain Node can't read the archive; everything the service needs is unpacked beside it.
   const folder = join(app.getAppPath().replace(/app\.asar$/, 'app.asar.unpacked'), 'out/app')
   const script = join(folder, 'service.cjs')
   const args = [`--profile=${profile}`, `--worker=${join(folder, 'worker.cjs')}`]
-  const start = hasOwnNode() ? () => forkUtility(script, args) : () => forkNode({ node: nodeBinary(), script, args })
-  return createClient({ start, onState, onProgress, onImport })
+  if (hasOwnNode()) return () => forkUtility(script, args)
+  const start = () => forkNode({ node: nodeBinary(), script, args })
+  let ahead: Transport | undefined = heldTransport(start())
+  return () => {
+    const first = ahead
+    ahead = undefined
+    return first ?? start()
+  }
 }
 
 // better-sqlite3 needs Node-API 10, which came with Node 22.14.

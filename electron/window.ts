@@ -10,7 +10,7 @@ import { lookOf } from './window-state.ts'
 // The desk behind the paper (renderer/styles/tokens.css), so that nothing flashes before the page paints.
 const DESK = { light: '#F0F0F0', dark: '#141414' }
 const MAX_RELOADS = 3
-const READ_WITHIN_MS = 1_000
+const PAINTED_WITHIN_MS = 1_000
 
 /** The one window, loading its page; shown with its first frame. */
 export function openWindow(state: WindowState): BrowserWindow {
@@ -44,11 +44,11 @@ export function openWindow(state: WindowState): BrowserWindow {
 }
 
 /**
- * Answers when the page's document has been read, or soon where it cannot be. What takes a core to itself waits for this: it
- * would hold up the first frame.
+ * Answers when the first frame is on the screen, or soon where none is painted. What takes this process to itself waits for it:
+ * no frame is shown while it is busy.
  */
-export function documentRead(window: BrowserWindow): Promise<unknown> {
-  return Promise.race([once(window.webContents, 'dom-ready'), wait(READ_WITHIN_MS)])
+export function framePainted(window: BrowserWindow): Promise<unknown> {
+  return Promise.race([once(window.webContents.ipc, 'painted'), wait(PAINTED_WITHIN_MS)])
 }
 
 /** The size to come back to. */

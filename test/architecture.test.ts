@@ -43,6 +43,16 @@ const ROWS: Readonly<Record<string, Row>> = {
     may: ['nzh'],
     mayNot: ['#core/docx/write-docx.ts', '#core/office/detect.ts', '../docx/write-docx.ts', 'node:path'],
   },
+  'core/passage': {
+    at: 'core/passage',
+    may: ['pinyin-pro', 'zod', '#core/document/document.ts', './passage.ts'],
+    mayNot: [...anything, 'nzh', 'opencc-js', '#core/docx/write-docx.ts', '../docx/write-docx.ts'],
+  },
+  'core/compare': {
+    at: 'core/compare',
+    may: ['diff', '#core/document/document.ts', './reuse.ts'],
+    mayNot: [...anything, 'nzh', 'opencc-js', 'pinyin-pro', '#core/docx/write-docx.ts', '../docx/write-docx.ts'],
+  },
   'core/docx': {
     at: 'core/docx',
     may: ['docx', 'fflate', '#core/result.ts', '../result.ts'],

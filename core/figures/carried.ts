@@ -1,6 +1,6 @@
 import type { Carried, Document, NewId, Run } from '#core/document/document.ts'
 import type { Place } from '#core/document/walk.ts'
-import { lengthOf, mapRuns } from '#core/template/map-runs.ts'
+import { lengthOf, mapRuns } from '#core/document/map-runs.ts'
 import type { Figure } from './figure.ts'
 import { isSoft } from './figure.ts'
 import { findFigures } from './find-figures.ts'

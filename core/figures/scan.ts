@@ -7,7 +7,7 @@ import { rhetoric } from './types/rhetoric.ts'
 const TAKEN = '\u0001'
 
 /** Full-width digits, letters and signs as half-width ones, character for character, so that every place stays. */
-function narrow(text: string): string {
+export function narrow(text: string): string {
   return text
     .replace(/[０-９Ａ-Ｚａ-ｚ％＊＿]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/(?<=\d)．(?=\d)/g, '.')

@@ -40,7 +40,8 @@ export interface Passage extends PassageFacts {
 
 /** Characters that one passage may have. */
 export const MAX_PASSAGE_CHARACTERS = 200_000
-const MAX_BLOCKS = 5_000
+/** Blocks that one passage may have. */
+export const MAX_PASSAGE_BLOCKS = 5_000
 
 const line = (longest: number) => z.string().max(longest)
 
@@ -58,7 +59,7 @@ export const passageFactsSchema = z.strictObject({
 })
 
 export const passageSchema = passageFactsSchema.extend({
-  blocks: z.array(blockSchema).min(1).max(MAX_BLOCKS),
+  blocks: z.array(blockSchema).min(1).max(MAX_PASSAGE_BLOCKS),
 })
 
 /** Told by its first block. */

@@ -1,7 +1,7 @@
 import type { Document, Run } from '../document/document.ts'
 import { normalise } from '../document/normalise.ts'
 import { walkRuns } from '../document/walk.ts'
-import { mapRuns } from '../template/map-runs.ts'
+import { mapRuns } from '../document/map-runs.ts'
 import type { Change, ChangePlace } from './change.ts'
 
 /**

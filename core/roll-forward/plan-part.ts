@@ -53,6 +53,12 @@ export function planBlocks(d: Document): ReadonlySet<BlockId> {
   return plan
 }
 
+/** Whether a paper looks forward alone: it has nothing that could answer last year's plan. */
+export function isAllPlan(d: Document): boolean {
+  const plan = planBlocks(d)
+  return d.blocks.length > 0 && d.blocks.every(({ id, type }) => plan.has(id) || type === 'pageBreak')
+}
+
 /** Whether a heading opens a plan part. */
 export function opensPlan(title: string): boolean {
   return PLAN.test(title) && !REVIEW.test(title.replace(/(?:计划|任务|要点)(?=总结)/g, ''))

@@ -4,7 +4,7 @@ import type { Place } from '../document/walk.ts'
 import type { DraftFields } from './draft-fields.ts'
 import { asksTheSame } from './draft-fields.ts'
 import { escapeText, fieldInline, guidanceInline, holeInline, LONGEST_LABEL } from './inline.ts'
-import { lengthOf, mapRuns } from './map-runs.ts'
+import { lengthOf, mapRuns } from '../document/map-runs.ts'
 import type { SlotProposal } from './slot-proposal.ts'
 import { tidyAnswer } from './slots.ts'
 

@@ -3,7 +3,7 @@ import { showsPrompt } from '../document/document.ts'
 import { normalise } from '../document/normalise.ts'
 import { walkRuns } from '../document/walk.ts'
 import { findWords } from './find-words.ts'
-import { mapRuns } from './map-runs.ts'
+import { mapRuns } from '../document/map-runs.ts'
 import type { UnitProfile } from './profile.ts'
 import type { SlotProposal, UnitName, Wanted } from './slot-proposal.ts'
 

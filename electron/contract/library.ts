@@ -94,7 +94,13 @@ export const libraryCalls = {
   /** What is left out stays; other words, or another title, keep the state before as a version. */
   'library.change': {
     by: 'service',
-    args: z.strictObject({ requestId, id: passageId, ...passageSchema.partial().shape }),
+    args: z.strictObject({
+      requestId,
+      id: passageId,
+      ...passageSchema.partial().shape,
+      /** Goes on with the change before it, as the next save of one sitting does: what stood between the two is no version. */
+      goesOn: z.literal(true).exactOptional(),
+    }),
     answer: openedPassage,
   },
   'library.favour': {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { blockIdSchema } from '#core/document/schema.ts'
 import { CHANGE_KINDS } from '#core/roll-forward/change.ts'
 import type { Call } from './call.ts'
-import { requestId } from './call.ts'
+import { bilingual, requestId } from './call.ts'
 import { openedDraft } from './drafts.ts'
 import { ownerOfOriginal } from './old-papers.ts'
 import { params } from './trouble.ts'
@@ -15,6 +15,8 @@ export const rollWish = {
   year: z.int().min(1_000).max(9_999),
   keep: z.enum(['text', 'structure']),
   plan: z.enum(ROLL_PLANS),
+  /** Whose headings, where the plan begins with a template's; the first that the proposal offers where nothing is said. */
+  template: z.string().max(100).exactOptional(),
 }
 /** Words that the new year changes, with their sentence; `to` = `from` only asks the writer to look. */
 export const rollChange = z.object({
@@ -55,6 +57,8 @@ export const rollProposal = z.object({
   ),
   /** What the new plan part may begin with; empty where the old paper has none. */
   plans: z.array(z.enum(ROLL_PLANS)),
+  /** The templates whose plan the new one may begin with, those for such papers first. */
+  templates: z.array(z.object({ id: z.string(), name: bilingual })),
   /** How many figures of the draft are to be confirmed. */
   figures: z.int(),
 })
@@ -64,7 +68,7 @@ export type RollProposal = z.infer<typeof rollProposal>
 export const rollCalls = {
   /**
    * What changes when a paper becomes the one of a later year; without a year, of the next. Nothing is kept. Refused:
-   * roll-same-year, roll-earlier-year.
+   * roll-same-year, roll-earlier-year, template-missing.
    */
   'roll-forward.propose': {
     by: 'service',

@@ -73,6 +73,10 @@ export const ERROR_CODES = [
   // It was saved or corrected since its changes were proposed.
   'roll-source-changed',
   'roll-failed',
+  'compare-failed',
+  'plan-failed',
+  // A table of plan items without any.
+  'plan-empty',
   // Reading a file of others (core/recognise/reading.ts); it is never changed.
   ...READ_ERRORS,
   // The import is closed, or the service was restarted since it was chosen: choose again.
@@ -100,7 +104,34 @@ export const ERROR_CODES = [
   // The library of passages.
   'passage-missing',
   'passage-in-bin',
+  // All its words were deleted where it is changed; what was stored stays.
+  'passage-emptied',
   'passage-too-large',
+  'passage-empty',
+  // Handing a library to a colleague (core/passage/exchange.ts); a file that is refused changed nothing.
+  'exchange-not-library',
+  'exchange-newer',
+  'exchange-broken',
+  'exchange-damaged',
+  'exchange-too-many',
+  'exchange-too-large',
+  // One entry of a file whose others can be used.
+  'exchange-entry',
+  'exchange-entry-too-large',
+  'exchange-too-slow',
+  'exchange-out-of-memory',
+  'exchange-failed',
+  // It is closed, or the service was restarted since it was chosen.
+  'exchange-missing',
+  'exchange-busy',
+  'exchange-cancelled',
+  // The ledger of figures.
+  'ledger-missing',
+  'ledger-in-bin',
+  // No name, no number or no year.
+  'ledger-facts',
+  // Another figure has that name, period and unit; `id` is its.
+  'ledger-twice',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

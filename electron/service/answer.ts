@@ -4,12 +4,17 @@ import { placeTrouble } from '#electron/storage/connection.ts'
 import { toAppTrouble, toReply } from './app-trouble.ts'
 import type { Context, Handlers } from './context.ts'
 import { shelfHandlers } from './handlers/draft-shelf.ts'
+import { compareHandlers } from './handlers/compare.ts'
 import { draftHandlers } from './handlers/drafts.ts'
+import { exchangeHandlers } from './handlers/exchange.ts'
 import { exportHandlers } from './handlers/export.ts'
 import { fontHandlers } from './handlers/fonts.ts'
 import { importHandlers } from './handlers/imports.ts'
+import { ledgerHandlers } from './handlers/ledger.ts'
+import { libraryHandlers } from './handlers/library.ts'
 import { oldPaperHandlers } from './handlers/old-papers.ts'
 import { originalHandlers } from './handlers/originals.ts'
+import { planHandlers } from './handlers/plan.ts'
 import { presetHandlers } from './handlers/presets.ts'
 import { rollHandlers } from './handlers/roll-forward.ts'
 import { settingsHandlers } from './handlers/settings.ts'
@@ -21,13 +26,18 @@ import type { ServiceCallName } from './message.ts'
 import { findServiceCall } from './message.ts'
 
 const HANDLERS: Handlers<ServiceCallName> = {
+  ...compareHandlers,
   ...draftHandlers,
   ...shelfHandlers,
+  ...exchangeHandlers,
   ...exportHandlers,
   ...fontHandlers,
   ...importHandlers,
+  ...ledgerHandlers,
+  ...libraryHandlers,
   ...oldPaperHandlers,
   ...originalHandlers,
+  ...planHandlers,
   ...presetHandlers,
   ...rollHandlers,
   ...settingsHandlers,

@@ -3,10 +3,11 @@ import type { Result } from '#core/result.ts'
 import type { ExportProgress, ImportProgress } from '#contract'
 import type { Writable } from '#electron/storage/connection.ts'
 import type { Request } from '#electron/storage/requests.ts'
+import type { Exchanging } from './exchange-session.ts'
 import type { Exports } from './exports.ts'
 import type { Fonts } from './fonts/list-fonts.ts'
 import type { ImportReading } from './imports/reading.ts'
-import type { Sessions } from './imports/sessions.ts'
+import type { Import, Sessions } from './imports/sessions.ts'
 import type { ServiceAnswer, ServiceArgs, ServiceCallName } from './message.ts'
 import type { SlowWork } from './slow-work.ts'
 import type { Store } from './store.ts'
@@ -23,7 +24,8 @@ export interface Context {
   readonly exports: Exports
   readonly fonts: Fonts
   readonly reading: ImportReading
-  readonly imports: Sessions
+  readonly imports: Sessions<Import>
+  readonly exchanges: Sessions<Exchanging>
   readonly tellProgress: (progress: ExportProgress) => void
   readonly tellImport: (progress: ImportProgress) => void
   readonly now: () => Date

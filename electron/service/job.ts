@@ -1,6 +1,8 @@
 import type { ExportFormat, ExportProgress, Pages } from '#contract'
 import type { Document } from '#core/document/document.ts'
 import type { Preset } from '#core/layout/presets.ts'
+import type { ReuseFound, ReuseJob } from './compare-papers.ts'
+import type { AnsweredTask, AnswerPlanJob } from './plan-items.ts'
 import type { Proposed, ProposeJob, RollJob } from './roll-paper.ts'
 
 /** A stored picture of a paper; its bytes only where a file is made of them. */
@@ -40,13 +42,15 @@ export interface PagesJob extends Paper {
 }
 
 /** Work that takes longer than the service's own thread may stand still. */
-export type Job = WriteJob | VerifyJob | PagesJob | ProposeJob | RollJob
+export type Job = WriteJob | VerifyJob | PagesJob | ProposeJob | RollJob | AnswerPlanJob | ReuseJob
 interface Values {
   readonly write: Uint8Array
   readonly verify: null
   readonly pages: Pages
   readonly 'propose-roll': Proposed
   readonly roll: Document
+  readonly reuse: ReuseFound
+  readonly 'answer-plan': readonly AnsweredTask[]
 }
 export type JobValue<J extends Job> = Values[J['name']]
 export type JobProgress = ExportProgress

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { Result } from '#core/result.ts'
 import { failed } from '#core/result.ts'
+import { readExchangeFile } from './exchange-file.ts'
 import type { ImportJob } from './imports/import-job.ts'
 import { unpack } from './imports/packed.ts'
 import { readOriginal, readSource } from './imports/read-source.ts'
@@ -23,6 +24,8 @@ async function work(job: ImportJob): Promise<Result<unknown>> {
       }
       case 'original':
         return await readOriginal(job)
+      case 'exchange':
+        return readExchangeFile(job)
     }
   } catch (error) {
     console.error(`${job.name} failed:`, error)

@@ -13,11 +13,14 @@ import { requestSchema } from './message.ts'
 import { newBlockId } from './new-block-id.ts'
 import { openPort } from './port.ts'
 import { createSlowWork } from './slow-work.ts'
+import { giveStock } from './stock-passages.ts'
 import { openStore } from './store.ts'
 import { readTemplates } from './templates.ts'
 
 const DAY_MS = 86_400_000
 const CLOSE_WITHIN_MS = 2_000
+/** The window's first questions are answered by then. */
+const STOCK_AFTER_MS = 1_500
 
 const profile = argument('profile')
 const worker = argument('worker')
@@ -32,7 +35,8 @@ const context: Context = {
   fonts: openFonts(fontFolders(process.platform, process.env, homedir())),
   // Beside the worker, in source as in the package.
   reading: createReading(join(dirname(worker), `reader${extname(worker)}`)),
-  imports: createSessions(randomUUID),
+  imports: createSessions(randomUUID, { missing: 'import-missing', busy: 'import-busy' }),
+  exchanges: createSessions(randomUUID, { missing: 'exchange-missing', busy: 'exchange-busy' }),
   tellProgress: (progress) => port.post({ type: 'progress', progress }),
   tellImport: (progress) => port.post({ type: 'import', progress }),
   now,
@@ -55,6 +59,7 @@ port.onMessage((message) => {
   void answered.finally(() => working.delete(answered))
 })
 port.post({ type: 'ready' })
+setTimeout(stock, STOCK_AFTER_MS).unref()
 
 function argument(name: 'profile' | 'worker'): string {
   const start = `--${name}=`
@@ -71,6 +76,18 @@ function prune(): void {
     pruneRequests(opened.value.db, new Date(Date.now() - DAY_MS).toISOString())
   } catch (error) {
     console.error('old request ids were not forgotten:', error)
+  }
+}
+
+// Never while somebody waits for an answer; a library that cannot be written now is given its stock with the next start.
+function stock(): void {
+  const opened = context.store.current()
+  if (!opened.ok) return
+  if (working.size > 0) return void setTimeout(stock, STOCK_AFTER_MS).unref()
+  try {
+    giveStock(opened.value.db, { at: now().toISOString(), newBlockId })
+  } catch (error) {
+    console.error('the stock passages were not given:', error)
   }
 }
 

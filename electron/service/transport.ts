@@ -40,6 +40,35 @@ export function forkNode({ node, script, args }: ForkOptions): Transport {
   }
 }
 
+/** Keeps what a transport says, also that it ended, until somebody listens. */
+export function heldTransport(transport: Transport): Transport {
+  const { post, kill } = transport
+  let held: unknown[] = []
+  let hasEnded = false
+  let hear = (message: unknown): void => void held.push(message)
+  let end = () => {
+    hasEnded = true
+  }
+  transport.onMessage((message) => hear(message))
+  transport.onExit(() => end())
+  return {
+    get pid() {
+      return transport.pid
+    },
+    post,
+    kill,
+    onMessage: (listener) => {
+      hear = listener
+      for (const message of held) listener(message)
+      held = []
+    },
+    onExit: (listener) => {
+      end = listener
+      if (hasEnded) listener()
+    },
+  }
+}
+
 /** The environment without what would make the service another program than was shipped. */
 export function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { NODE_OPTIONS, NODE_PATH, NODE_CHANNEL_FD, ELECTRON_RUN_AS_NODE, ...rest } = env

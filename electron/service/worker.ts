@@ -2,8 +2,10 @@ import { parentPort } from 'node:worker_threads'
 import { toPrintable } from '#core/layout/printable.ts'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
+import { comparePapers } from './compare-papers.ts'
 import type { Job, JobProgress } from './job.ts'
 import { makeFile } from './make-file.ts'
+import { answerPlan } from './plan-items.ts'
 import { proposeRoll, rollPaper } from './roll-paper.ts'
 import type { FromThread } from './thread.ts'
 import { verifyFile } from './verify-file.ts'
@@ -30,6 +32,10 @@ async function work(job: Job, tell: (progress: JobProgress) => void): Promise<Re
         return proposeRoll(job)
       case 'roll':
         return rollPaper(job)
+      case 'reuse':
+        return ok(comparePapers(job))
+      case 'answer-plan':
+        return ok(answerPlan(job))
       case 'pages':
         // Beside the page stand its stylesheet and its pictures (page-window.ts).
         return ok(

@@ -24,11 +24,12 @@ export type Check = (path: string) => Promise<Result<null>>
 
 /**
  * Writes a file whole or not at all: under another name beside the target first, then in its place. Each trouble, also
- * that of `check`, has its code and the path, and leaves the target as it was and nothing beside it.
+ * that of `check`, has its code and the path, and leaves the target as it was and nothing beside it. A large file may come
+ * in parts.
  */
 export async function writeFileWhole(
   path: string,
-  bytes: Uint8Array,
+  bytes: Uint8Array | readonly Uint8Array[],
   check?: Check,
 ): Promise<Result<{ path: string }>> {
   try {
@@ -57,7 +58,7 @@ async function lookAt(path: string): Promise<{ readonly target: string; readonly
 }
 
 interface Content {
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array | readonly Uint8Array[]
   readonly mode: number
   readonly check: Check | undefined
 }
@@ -67,7 +68,7 @@ async function replace(target: string, { bytes, mode, check }: Content): Promise
   try {
     const file = await open(beside, 'wx', mode)
     try {
-      await file.writeFile(bytes)
+      for (const part of bytes instanceof Uint8Array ? [bytes] : bytes) await file.writeFile(part)
       await file.sync()
     } finally {
       await file.close()

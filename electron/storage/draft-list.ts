@@ -67,6 +67,12 @@ export function listDrafts(db: Readable, options: ListOptions = {}): DraftSummar
   return sorted(query === '' ? drafts : onlyFound(db, drafts, query), sort)
 }
 
+/** One draft as the list shows it, in the bin or not. */
+export function summariseDraft(db: Readable, id: string): DraftSummary | undefined {
+  const row = db.prepare<[string], SummaryRow>(`${SELECT} WHERE id = ?`).get(id)
+  return row && toSummary(row)
+}
+
 /** The years and kinds that there are outside the bin. */
 export function readFilters(db: Readable): DraftFilters {
   return {

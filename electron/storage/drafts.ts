@@ -6,6 +6,7 @@ import { oneLine } from '#core/document/text.ts'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Readable, Writable } from './connection.ts'
+import { later } from './later.ts'
 import { indexDraft } from './search.ts'
 
 export interface Draft {
@@ -153,12 +154,6 @@ function absence(row: { readonly deleted_at: string | null } | undefined): Resul
 function unwritable({ format }: StoredRow): Result<never> | undefined {
   if (typeof format !== 'number') return failed('damaged-document', { place: '/', cause: 'JSON' })
   return format > FORMAT ? failed('draft-read-only') : undefined
-}
-
-// A draft that was just saved must not look older than before, or it would sink in the list under the writer's hands.
-function later(previous: string, now: string): string {
-  const next = Math.max(Date.parse(previous) + 1, Date.parse(now))
-  return Number.isFinite(next) ? new Date(next).toISOString() : now
 }
 
 function toDraft(row: DraftRow): Result<Draft> {

@@ -8,10 +8,21 @@ import { drafts0010 } from './migrations/0010-drafts.ts'
 import { searchAndTemplates0020 } from './migrations/0020-search-and-templates.ts'
 import { presets0030 } from './migrations/0030-presets.ts'
 import { imports0040 } from './migrations/0040-imports.ts'
+import { library0050 } from './migrations/0050-library.ts'
+import { ledger0060 } from './migrations/0060-ledger.ts'
+import { plan0070 } from './migrations/0070-plan.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step there is, oldest first, numbered by tens so that a repair can be put between two. */
-export const MIGRATIONS: readonly Migration[] = [drafts0010, searchAndTemplates0020, presets0030, imports0040]
+export const MIGRATIONS: readonly Migration[] = [
+  drafts0010,
+  searchAndTemplates0020,
+  presets0030,
+  imports0040,
+  library0050,
+  ledger0060,
+  plan0070,
+]
 
 export interface MigrateOptions {
   readonly path: string

@@ -101,16 +101,22 @@ export function matching(query: string): { readonly grams: string; readonly like
   const few = [...new Set(grams)].slice(0, MAX_GRAMS)
   return {
     grams: few.map((gram) => `"${gram}"`).join(' '),
-    like: `%${query.replace(/[\\%_]/g, String.raw`\$&`)}%`,
+    like: likeOf(query),
   }
+}
+
+/** The pattern of a text that stands anywhere, for LIKE with the backslash as escape. */
+export function likeOf(query: string): string {
+  return `%${query.replace(/[\\%_]/g, String.raw`\$&`)}%`
 }
 
 /** Where a line holds the query, with some characters on either side. */
 export function excerptOf(line: string, query: string): Excerpt {
   const wanted = folded(query.toWellFormed())
   const at = Math.max(0, folded(line).indexOf(wanted))
-  const before = Array.from(line.slice(0, at))
-  const after = Array.from(line.slice(at + wanted.length))
+  // A character takes two places at most; of a long line no more is looked at, and what is cut in half is left out.
+  const before = Array.from(line.slice(Math.max(0, at - 2 * (BEFORE + 1)), at))
+  const after = Array.from(line.slice(at + wanted.length, at + wanted.length + 2 * (AFTER + 1)))
   return {
     before: (before.length > BEFORE ? '…' : '') + before.slice(-BEFORE).join(''),
     hit: line.slice(at, at + wanted.length),
@@ -145,17 +151,21 @@ function insertLines(
   }
 }
 
-function pairsOf(characters: readonly string[]): string[] {
+/** Every two that stand side by side. */
+export function pairsOf(characters: readonly string[]): string[] {
   return characters.slice(1).map((character, index) => characters[index]! + character)
 }
 
-// The tokenizer would part words at a space or a quotation mark and knows every other character as a letter; so what is
-// ASCII moves to the private area. Two different texts may then have the same grams, which the comparison settles.
-function coded(text: string): string {
+/**
+ * A text as the tokenizer takes it, which would part words at a space or a quotation mark and knows every other character
+ * as a letter: what is ASCII moves to the private area, from U+E000. A text that uses that area itself may then have the
+ * grams of another.
+ */
+export function coded(text: string): string {
   return folded(text).replace(/[\u0000-\u007f]/g, (c) => String.fromCharCode(0xe000 + c.charCodeAt(0)))
 }
 
-// As LIKE folds: ASCII letters and no others.
-function folded(text: string): string {
+/** As LIKE folds: ASCII letters and no others. */
+export function folded(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }

@@ -5,19 +5,21 @@ interface ButtonPopoverProps {
   readonly word: string
   readonly label: string
   readonly name: string
-  readonly children: ReactNode
+  readonly placement?: 'top start' | 'bottom start'
+  /** What is in it; `close` takes it away again. */
+  readonly children: ReactNode | ((close: () => void) => ReactNode)
 }
 
-/** A quiet button that opens a small explanation above it. */
-export function ButtonPopover({ word, label, name, children }: ButtonPopoverProps) {
+/** A quiet button that opens something small beside it. */
+export function ButtonPopover({ word, label, name, placement = 'top start', children }: ButtonPopoverProps) {
   return (
     <DialogTrigger>
       <Button className="button" data-kind="quiet" data-name={name}>
         {word}
       </Button>
-      <Popover className="popover" placement="top start" offset={4}>
+      <Popover className="popover" placement={placement} offset={4}>
         <Dialog className="popover-body" aria-label={label}>
-          {children}
+          {({ close }) => (typeof children === 'function' ? children(close) : children)}
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -8,6 +8,7 @@ import { startStealClock } from './steal.ts'
 const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   export: async () => (await import('./export/export.ts')).measureExport,
   import: async () => (await import('./import/import.ts')).measureImport,
+  library: async () => (await import('./library/library.ts')).measureLibrary,
   start: async () => (await import('./start/start.ts')).measureStart,
   typing: async () => (await import('./typing/typing.ts')).measureTyping,
 }

@@ -34,6 +34,7 @@ const COMMANDS = {
   outline: { files: 1, needs: [], takes: [] },
   figures: { files: 1, needs: [], takes: [] },
   'roll-forward': { files: 1, needs: ['year', 'out'], takes: ['keep', 'force'] },
+  compare: { files: 2, needs: [], takes: [] },
   export: { files: 1, needs: ['out'], takes: ['preset', 'strict', 'force'] },
 } as const satisfies Record<string, Shape>
 export type CommandName = keyof typeof COMMANDS
@@ -43,7 +44,9 @@ const EVERYWHERE: readonly Option[] = ['lang', 'json-errors', 'help']
 /** A call whose words are right. */
 export interface Call {
   readonly command: CommandName
+  /** The first file, or '' where the command takes none. */
   readonly file: string
+  readonly files: readonly string[]
   readonly values: Readonly<Partial<Record<Option, string>>>
   readonly force: boolean
   readonly strict: boolean
@@ -113,6 +116,7 @@ function check({ positionals, options }: Words): Result<Call> {
   return ok({
     command: command as CommandName,
     file: files[0] ?? '',
+    files,
     values: Object.fromEntries(values),
     force: values.has('force'),
     strict: values.has('strict'),

@@ -30,6 +30,8 @@ function run(call: Call, { language }: Manner): Result<unknown> | Promise<Result
       return listFigures(call, language, note)
     case 'roll-forward':
       return import('./commands/roll-forward.ts').then(({ rollPaper }) => rollPaper(call, language, note))
+    case 'compare':
+      return import('./commands/compare.ts').then(({ comparePapers }) => comparePapers(call, language, note))
     case 'export':
       return exportDraft(call, language, note)
   }

@@ -9,7 +9,7 @@ import type { TemplateFromDocument, TemplateWish } from '#core/template/from-doc
 import { templateFrom } from '#core/template/from-document.ts'
 import { guidanceInline } from '#core/template/inline.ts'
 import { instantiate } from '#core/template/instantiate.ts'
-import { mapRuns } from '#core/template/map-runs.ts'
+import { mapRuns } from '#core/document/map-runs.ts'
 import { EMPTY_PROFILE } from '#core/template/profile.ts'
 import { proposeSlots } from '#core/template/propose-slots.ts'
 import { readTemplate } from '#core/template/template.ts'

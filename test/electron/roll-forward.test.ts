@@ -30,6 +30,23 @@ const LAST = doc(
   date('2025年12月20日'),
 )
 
+const OWN_TEMPLATE = {
+  id: 'own',
+  name: { 'zh-CN': '本局年度计划', en: 'Our Plan' },
+  description: { 'zh-CN': '每年一份。', en: 'Once a year.' },
+  kind: 'outlook',
+  numbering: 'restart',
+  fields: [
+    { key: 'year', kind: 'year', label: { 'zh-CN': '年份', en: 'Year' }, required: true },
+    { key: 'office', kind: 'text', label: { 'zh-CN': '科室', en: 'Office' }, required: true },
+  ],
+  title: '{{office}}{{year}}年工作计划',
+  body: [
+    { heading: '重点任务', level: 1 },
+    { heading: '建一所新学校', level: 2 },
+  ],
+}
+
 type From = Args<'roll-forward.propose'>['from']
 const WHOLE = { keep: 'text', plan: 'text' } as const
 
@@ -129,7 +146,27 @@ describe('a proposal', () => {
     expect(plainText(document)).not.toContain('新建学校')
     expect(document.blocks.filter(({ type }) => type === 'heading').length).toBeGreaterThan(5)
     const short = doc(title('示例区教育局2025年工作总结'), h1('主要工作'), p('2025年新建学校3所。'))
-    expect((await propose(client, (await oldPaper(client, short)).from)).plans).toEqual([])
+    expect(await propose(client, (await oldPaper(client, short)).from)).toMatchObject({ plans: [], templates: [] })
+  })
+
+  test('offers each template with a plan, those for such papers first, and takes the one that is chosen', async () => {
+    const { client } = startService(temporaryFolder('profile'))
+    const { from } = await oldPaper(client)
+    const own = valueOf(await client.call('templates.save', { requestId: randomUUID(), template: OWN_TEMPLATE }))
+    const proposal = await propose(client, from)
+    expect(proposal.templates[0]).toMatchObject({ id: 'annual-summary-and-plan' })
+    expect(proposal.templates).toContainEqual({ id: own.id, name: OWN_TEMPLATE.name })
+    const wish = { from, plan: 'template', template: own.id } as const
+    const { document } = valueOf(await accept(client, wish, proposal))
+    expect(plainText(document)).toContain('（一）建一所新学校')
+    expect(plainText(document)).not.toContain('培训教师200人次')
+    const gone = await client.call('roll-forward.propose', {
+      ...WHOLE,
+      from,
+      plan: 'template',
+      template: 'user-000000000009',
+    })
+    expect(gone).toMatchObject({ error: { code: 'template-missing' } })
   })
 })
 

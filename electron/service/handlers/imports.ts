@@ -18,13 +18,15 @@ type ImportCall =
 
 export const importHandlers: Handlers<ImportCall> = {
   'import.take': ({ files }, { imports }) =>
-    ok(tellImport(imports.open(files.map(({ name, bytes, size }) => takeBytes(name, bytes, size))))),
+    ok(tellImport(imports.open({ files: files.map(({ name, bytes, size }) => takeBytes(name, bytes, size)) }))),
   'import.takePaths': async (args, { imports }) => {
     const isFolder = 'folder' in args
     const files = isFolder ? await takeFolder(args.folder) : await takePaths(args.paths)
-    return files.ok ? ok(tellImport(imports.open(files.value, isFolder ? nameOf(args.folder) : undefined))) : files
+    if (!files.ok) return files
+    return ok(tellImport(imports.open({ files: files.value, ...(isFolder ? { folder: nameOf(args.folder) } : {}) })))
   },
-  'import.paste': (pasted, { imports }) => ok(tellImport(imports.open([{ source: { pasted }, name: '', size: 0 }]))),
+  'import.paste': (pasted, { imports }) =>
+    ok(tellImport(imports.open({ files: [{ source: { pasted }, name: '', size: 0 }] }))),
   'import.read': withData<'import.read'>((db, args, context) => {
     const found = context.imports.find(args.import)
     if (!found.ok) return found

@@ -3,6 +3,7 @@ import type { BlockId, Document } from '#core/document/document.ts'
 import type { RecogniseNote } from '#core/recognise/notes.ts'
 import type { ReadNote } from '#core/recognise/reading.ts'
 import type { SourceText } from '#core/recognise/source.ts'
+import type { ExchangeJob, ExchangeValue } from '../exchange-job.ts'
 
 /** Where the words of an import come from. */
 export type FileSource =
@@ -36,12 +37,14 @@ export interface OriginalJob {
   readonly wantsPictures: boolean
 }
 
-export type ImportJob = ReadJob | DecideJob | OriginalJob
+export type ImportJob = ReadJob | DecideJob | OriginalJob | ExchangeJob
 export type ImportValue<J extends ImportJob> = J extends ReadJob
   ? ReadValue
   : J extends DecideJob
     ? Recognised
-    : OriginalValue
+    : J extends ExchangeJob
+      ? ExchangeValue
+      : OriginalValue
 
 /** A paper as a list shows it. */
 export interface ReadPaper extends PaperFacts {

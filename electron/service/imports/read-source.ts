@@ -37,15 +37,15 @@ export async function readOriginal(job: OriginalJob): Promise<Result<OriginalVal
   return read.ok ? ok({ file, pictures: [...read.value.pictures].map(([name, data]) => toPicture(name, data)) }) : read
 }
 
-/** Null where the words were pasted. */
-function bytesOf(source: FileSource): Result<Uint8Array | null> {
+/** The bytes of a source, at most `limit` of them; null where the words were pasted. */
+export function bytesOf(source: FileSource, limit: number = MAX_IMPORT_BYTES): Result<Uint8Array | null> {
   if ('pasted' in source) return ok(null)
   if ('bytes' in source) return ok(source.bytes)
   try {
     const found = statSync(source.path)
     // A pipe would be waited for, and no thread that waits so can be ended.
     if (!found.isFile()) return failed('import-file-unreadable', { cause: 'EISDIR' })
-    if (found.size > MAX_IMPORT_BYTES) return failed('file-too-large', { limit: MAX_IMPORT_BYTES / 1024 / 1024 })
+    if (found.size > limit) return failed('file-too-large', { limit: limit / 1024 / 1024 })
     return ok(readFileSync(source.path))
   } catch (error) {
     const cause = (error as NodeJS.ErrnoException).code ?? String(error)

@@ -20,28 +20,35 @@ export interface ReadFile extends ReadValue {
   readonly duplicates: readonly (Duplicate | undefined)[]
 }
 
-export interface Import {
-  readonly id: string
+export interface Import extends Session {
   readonly folder?: string
   readonly files: readonly ImportFile[]
-  /** The reading or keeping that is under way. */
+}
+
+/** What the window has open here and may come back to. */
+export interface Session {
+  readonly id: string
+  /** The work on it that is under way. */
   running?: AbortController
 }
 
-export interface Sessions {
-  readonly open: (files: readonly ImportFile[], folder?: string) => Import
-  /** import-missing where it was closed, or given up for newer ones. */
-  readonly find: (id: string) => Result<Import>
+export interface Sessions<S extends Session> {
+  readonly open: (made: Omit<S, 'id' | 'running'>) => S
+  /** `missing` where it was closed, or given up for newer ones. */
+  readonly find: (id: string) => Result<S>
   readonly close: (id: string) => void
-  /** Work on an import that `cancel` can stop: import-busy while there is other work on it. */
-  readonly work: <T>(found: Import, work: (signal: AbortSignal) => Promise<Result<T>>) => Promise<Result<T>>
+  /** Work on one that `cancel` can stop: `busy` while there is other work on it. */
+  readonly work: <T>(found: S, work: (signal: AbortSignal) => Promise<Result<T>>) => Promise<Result<T>>
 }
 
-/** A window that forgets to close its imports must not fill the memory. */
+/** A window that forgets to close what it opened must not fill the memory. */
 const MAX_OPEN = 5
 
-export function createSessions(newId: () => string): Sessions {
-  const open = new Map<string, Import>()
+export function createSessions<S extends Session>(
+  newId: () => string,
+  { missing, busy }: { readonly missing: string; readonly busy: string },
+): Sessions<S> {
+  const open = new Map<string, S>()
 
   function close(id: string): void {
     open.get(id)?.running?.abort()
@@ -49,19 +56,19 @@ export function createSessions(newId: () => string): Sessions {
   }
 
   return {
-    open: (files, folder) => {
-      const made: Import = { id: newId(), files, ...(folder === undefined ? {} : { folder }) }
-      open.set(made.id, made)
+    open: (made) => {
+      const opened = { ...made, id: newId() } as S
+      open.set(opened.id, opened)
       for (const id of [...open.keys()].slice(0, -MAX_OPEN)) close(id)
-      return made
+      return opened
     },
     find: (id) => {
       const found = open.get(id)
-      return found ? ok(found) : failed('import-missing')
+      return found ? ok(found) : failed(missing)
     },
     close,
     work: async (found, work) => {
-      if (found.running) return failed('import-busy')
+      if (found.running) return failed(busy)
       const own = new AbortController()
       found.running = own
       try {

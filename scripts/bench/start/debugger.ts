@@ -5,7 +5,7 @@ const PAGE_WITHIN_MS = 20_000
 /** One page, driven over Chromium's debugger from before its first document. */
 export interface PageSession {
   readonly send: (method: string, params?: object) => Promise<Record<string, unknown>>
-  /** The value of an expression in the page; null while there is none. */
+  /** The value of an expression in the page, waited for where it is a promise; null while there is none. */
   readonly evaluate: (expression: string) => Promise<unknown>
   readonly close: () => void
 }
@@ -62,7 +62,7 @@ export async function attachToFirstPage(url: string, script: string): Promise<Pa
 
 async function evaluate(send: PageSession['send'], expression: string): Promise<unknown> {
   try {
-    const { result } = (await send('Runtime.evaluate', { expression, returnByValue: true })) as {
+    const { result } = (await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true })) as {
       result: { value?: unknown }
     }
     return result.value ?? null

@@ -1,5 +1,5 @@
-import type { Block, Document, Paragraph, Run } from '../document/document.ts'
-import type { Place } from '../document/walk.ts'
+import type { Block, Document, Paragraph, Run } from './document.ts'
+import type { Place } from './walk.ts'
 
 /**
  * Replaces a list of runs. `offset` is where the list begins in its place's text: a heading's run-in goes on after the

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { NewId } from '#core/document/document.ts'
+import type { StockPassage } from '#core/passage/stock.ts'
+import { readStock } from '#core/passage/stock.ts'
+import type { Writable } from '#electron/storage/connection.ts'
+import { insertPassages, openPassage } from '#electron/storage/passages.ts'
+import { readSettings, writeSettings } from '#electron/storage/settings.ts'
+import closings from '#templates/passages/closings.json' with { type: 'json' }
+import nextYear from '#templates/passages/next-year.json' with { type: 'json' }
+import openings from '#templates/passages/openings.json' with { type: 'json' }
+import problems from '#templates/passages/problems.json' with { type: 'json' }
+import transitions from '#templates/passages/transitions.json' with { type: 'json' }
+
+/** A file of stock passages as far as it is looked at before anything is done. */
+interface StockFile {
+  readonly passages: readonly { readonly id: string }[]
+}
+
+const BUILT_IN: readonly StockFile[] = [openings, closings, problems, nextYear, transitions]
+/** The stock that this profile was given, by its ids: what was removed since must not come back. */
+const GIVEN = 'stockPassages'
+
+export interface Stocking {
+  readonly at: string
+  readonly newBlockId: NewId
+  readonly files?: readonly StockFile[]
+}
+
+/** Puts the stock that was never given to this library into it, in one transaction, and answers how many passages that were. */
+export function giveStock(db: Writable, { at, newBlockId, files = BUILT_IN }: Stocking): number {
+  return db
+    .transaction((): number => {
+      const given = givenTo(db)
+      const isMissing = ({ passages }: StockFile) => passages.some(({ id }) => !given.has(id))
+      const waiting = files.filter(isMissing).flatMap((file) => stockIn(file, newBlockId))
+      const fresh = waiting.filter(({ id }) => !given.has(id))
+      if (fresh.length === 0) return 0
+      const ready = fresh.map(({ id, passage }) => ({ id: stockId(id), passage }))
+      // One that came from a colleague is here already, perhaps with other words.
+      const absent = ready.filter(({ id }) => !openPassage(db, id).ok)
+      const inserted = insertPassages(db, absent, at)
+      if (!inserted.ok) throw new Error(`stock passages: ${inserted.error.code}`)
+      writeSettings(db, { [GIVEN]: [...given, ...fresh.map(({ id }) => id)] }, at)
+      return absent.length
+    })
+    .immediate()
+}
+
+function givenTo(db: Writable): ReadonlySet<unknown> {
+  const stored = readSettings(db).get(GIVEN)
+  return new Set(Array.isArray(stored) ? stored : [])
+}
+
+// A slip in one file must not cost the others.
+function stockIn(file: StockFile, newBlockId: NewId): readonly StockPassage[] {
+  const read = readStock(file, newBlockId)
+  if (read.ok) return read.value
+  console.error('stock passages were left out:', read.error)
+  return []
+}
+
+/** The same in every library, so that a colleague's stock is known again: a UUID of version 5's form. */
+function stockId(id: string): string {
+  const hex = createHash('sha256').update(`suigao stock ${id}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

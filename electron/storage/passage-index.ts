@@ -1,0 +1,143 @@
+import type { Readable, Writable } from './connection.ts'
+import type { FacetName, Grams, Searched, Wanted } from './passage-grams.ts'
+import { all, FACET_WORDS, facetOf, gramsOf, RAISED, without } from './passage-grams.ts'
+
+/** A row as the index takes it. */
+export interface IndexedRow extends Searched {
+  readonly place: number
+}
+
+/** What lifts a passage above one that was changed at the same time or later; the last changed first where it is equal. */
+export type Order = 'lively' | 'used' | 'liked'
+
+const TABLES = ['passage_characters', 'passage_pairs'] as const
+const HOURS_OF_YEAR = 8_760
+const HOURS_OF_MONTH = 730
+
+/** `lively`: a favourite counts as a year newer, and each doubling of its uses makes a passage two months newer. */
+const WEIGHTS: Readonly<Record<Order, string>> = {
+  lively: `touched + ${HOURS_OF_YEAR} * is_favourite + ${2 * HOURS_OF_MONTH} * log2(1 + uses)`,
+  used: 'uses',
+  liked: '1e9 * is_favourite + uses',
+}
+
+/** So many are weighed one by one: asking the index a second and third time takes longer. */
+const FEW = 300
+
+/** These are also read by a test that asks SQLite for their plans. */
+export const countIn = (table: keyof Grams) => `SELECT count(*) FROM ${table} WHERE ${table} MATCH @words`
+export const latestIn = (table: keyof Grams) => `
+  SELECT rowid AS latest FROM ${table} WHERE ${table} MATCH @words ORDER BY rowid DESC LIMIT @limit OFFSET @offset`
+export const raisedIn = (table: keyof Grams, order: Order) => `
+  SELECT place, ${WEIGHTS[order]} AS weight
+  FROM ${table} CROSS JOIN passages INDEXED BY passages_raised ON place = ${table}.rowid
+  WHERE ${table} MATCH @words AND is_favourite + uses > 0 ORDER BY weight DESC, place DESC LIMIT @limit`
+export const weighedIn = (table: keyof Grams, order: Order) => `
+  SELECT place, ${WEIGHTS[order]} AS weight FROM (${latestIn(table)})
+  CROSS JOIN passages ON place = latest ORDER BY latest DESC`
+export const weightOf = (order: Order) => `SELECT place, ${WEIGHTS[order]} AS weight FROM passages WHERE place = ?`
+export const byTitleIn = (table: keyof Grams) => `
+  SELECT place FROM passages INDEXED BY passages_by_title
+  WHERE place IN (SELECT rowid FROM ${table} WHERE ${table} MATCH @words)
+  ORDER BY pinyin = '', pinyin, title, place DESC LIMIT @limit OFFSET @offset`
+export const COUNT_FACETS = `
+  SELECT term, doc FROM passage_words WHERE term >= @from AND term < @to`
+
+/** Keeps the index in step with the rows outside the bin, in the transaction that writes them. */
+export interface PassageIndex {
+  readonly add: (row: IndexedRow) => void
+  /** The row has to be as it was when it was added. */
+  readonly remove: (row: IndexedRow) => void
+}
+
+export function passageIndex(db: Writable): PassageIndex {
+  const statements = TABLES.map((table) => ({
+    table,
+    add: db.prepare(`INSERT INTO ${table} (rowid, grams) VALUES (?, ?)`),
+    remove: db.prepare(`INSERT INTO ${table} (${table}, rowid, grams) VALUES ('delete', ?, ?)`),
+  }))
+  const write = (how: 'add' | 'remove') => (row: IndexedRow) => {
+    const grams = gramsOf(row)
+    for (const statement of statements) statement[how].run(row.place, grams[statement.table])
+  }
+  return { add: write('add'), remove: write('remove') }
+}
+
+/** How many there are. */
+export function countWanted(db: Readable, { table, words }: Wanted): number {
+  return db.prepare<[object], number>(countIn(table)).pluck().get({ words }) ?? 0
+}
+
+export interface Window {
+  readonly offset: number
+  readonly limit: number
+}
+
+/** Some of them, the last changed first. */
+export function latestWanted(db: Readable, { table, words }: Wanted, { offset, limit }: Window): number[] {
+  return db.prepare<[object], number>(latestIn(table)).pluck().all({ words, offset, limit })
+}
+
+/** Some of them by title, as it sounds. */
+export function wantedByTitle(db: Readable, { table, words }: Wanted, { offset, limit }: Window): number[] {
+  return db.prepare<[object], number>(byTitleIn(table)).pluck().all({ words, offset, limit })
+}
+
+interface Weighed {
+  readonly place: number
+  readonly weight: number
+}
+
+/** Some of what is wanted in an order; and how many there are in all, where that is known by the way. */
+export function orderedWanted(
+  db: Readable,
+  wanted: Wanted,
+  order: Order,
+  window: Window,
+): { readonly places: number[]; readonly size?: number } {
+  const few = latestWanted(db, wanted, { offset: 0, limit: FEW + 1 })
+  if (few.length > FEW) return { places: merged(db, wanted, order, window) }
+  const weigh = db.prepare<[number], Weighed>(weightOf(order))
+  const sorted = few.map((place) => weigh.get(place)!).toSorted(compare)
+  const shown = sorted.slice(window.offset, window.offset + window.limit)
+  return { places: shown.map(({ place }) => place), size: few.length }
+}
+
+/**
+ * Of many, only favourites and those that were used have to be weighed: all others come out of the index in their order
+ * already, and the two are merged.
+ */
+function merged(db: Readable, { table, words }: Wanted, order: Order, window: Window): number[] {
+  if (window.limit === 0) return []
+  const end = window.offset + window.limit
+  const raised = db.prepare<[object], Weighed>(raisedIn(table, order)).all({ words: all(RAISED, words), limit: end })
+  // Whatever stands before these of the others stands before the window, too.
+  const offset = Math.max(0, window.offset - raised.length)
+  const others = db
+    .prepare<[object], Weighed>(weighedIn(table, order))
+    .all({ words: without(words, RAISED), offset, limit: end - offset })
+  const [first] = others
+  const before = first && offset > 0 ? raised.filter((row) => compare(row, first) < 0).length : 0
+  const start = offset + before
+  const sorted = [...raised.slice(before), ...others].toSorted(compare)
+  return sorted.slice(window.offset - start, end - start).map(({ place }) => place)
+}
+
+function compare(a: Weighed, b: Weighed): number {
+  return b.weight - a.weight || b.place - a.place
+}
+
+export interface FacetCount {
+  readonly name: FacetName
+  readonly value: string
+  readonly passages: number
+}
+
+/** Each value of each facet, with how many passages outside the bin have it. */
+export function countFacets(db: Readable): FacetCount[] {
+  const words = db.prepare<[object], { readonly term: string; readonly doc: number }>(COUNT_FACETS).all(FACET_WORDS)
+  return words.flatMap(({ term, doc }) => {
+    const facet = facetOf(term)
+    return facet ? [{ ...facet, passages: doc }] : []
+  })
+}

@@ -1,0 +1,172 @@
+import type { Passage } from '#core/passage/passage.ts'
+import type { Result } from '#core/result.ts'
+import { failed, ok } from '#core/result.ts'
+import type { Readable, Writable } from './connection.ts'
+import { later } from './later.ts'
+import { passageIndex } from './passage-index.ts'
+import type { PassageColumns, StoredPassage } from './passage-rows.ts'
+import { areLive, blocksOf, findPassage, nextPassages, rewriter, toColumns } from './passage-rows.ts'
+import { cleanPassage } from './passage-text.ts'
+
+export type { StoredPassage } from './passage-rows.ts'
+
+export interface NewPassage {
+  readonly id: string
+  readonly passage: Passage
+  /** Where it had these in another library; now where nothing is said. In the order of changes it is new all the same. */
+  readonly createdAt?: string
+  readonly updatedAt?: string
+}
+
+/** What is undefined stays as it is. */
+export type PassageChange = { readonly [K in keyof Passage]?: Passage[K] | undefined }
+
+// An hour that is never less than the one before, even where the clock was set back: the order of the places and that of
+// the hours are one.
+const HOUR = 'max(@hour, coalesce((SELECT touched FROM passages ORDER BY place DESC LIMIT 1), 0))'
+const HOUR_MS = 3_600_000
+
+const INSERT = `
+  INSERT INTO passages
+    (id, touched, uses, is_favourite, title, pinyin, initials, collection, shape, kind, year, unit, tags, note, source,
+     characters, versions, text_sha256, created_at, updated_at, text, blocks)
+  VALUES (@id, ${HOUR}, 0, 0, @title, @pinyin, @initials, @collection, @shape, @kind, @year, @unit, @tags, @note, @source,
+     @characters, 0, @textSha256, @createdAt, @updatedAt, @text, @blocks)`
+
+const UPDATE = `
+  UPDATE passages SET place = (SELECT max(place) FROM passages) + 1, touched = ${HOUR}, title = @title, pinyin = @pinyin,
+    initials = @initials, collection = @collection, shape = @shape, kind = @kind, year = @year, unit = @unit, tags = @tags,
+    note = @note, source = @source, characters = @characters, text_sha256 = @textSha256, updated_at = @updatedAt,
+    text = @text, blocks = @blocks
+  WHERE id = @id`
+
+/** Stores passages in the order given, all of them or none: passage-too-large. */
+export function insertPassages(db: Writable, passages: readonly NewPassage[], at: string): Result<null> {
+  const ready: PassageColumns[] = []
+  for (const { passage } of passages) {
+    const columns = toColumns(cleanPassage(passage))
+    if (!columns.ok) return columns
+    ready.push(columns.value)
+  }
+  const insert = db.prepare(INSERT)
+  const index = passageIndex(db)
+  db.transaction(() => {
+    for (const [nth, { id, createdAt = at, updatedAt = at }] of passages.entries()) {
+      const columns = ready[nth]!
+      const { lastInsertRowid } = insert.run({ id, hour: hourOf(at), createdAt, updatedAt, ...columns })
+      index.add({ place: Number(lastInsertRowid), is_favourite: 0, uses: 0, ...columns })
+    }
+  })()
+  return ok(null)
+}
+
+/** A passage, in the bin or not; or passage-missing. */
+export function openPassage(db: Readable, id: string): Result<StoredPassage> {
+  const passage = findPassage(db, id)
+  return passage ? ok(passage) : failed('passage-missing')
+}
+
+/** A passage that is not in the bin, without what the library knows of it beside. */
+export function readPassage(db: Readable, id: string): Passage | undefined {
+  const passage = findPassage(db, id)
+  return passage && passage.deletedAt === undefined ? wordsAndFacts(passage) : undefined
+}
+
+/** Every passage outside the bin, the first added first; a page of them is in memory at a time. */
+export function* eachPassage(db: Readable): Generator<StoredPassage> {
+  let last = { createdAt: '', id: '' }
+  for (let page = nextPassages(db, last); page.length > 0; page = nextPassages(db, last)) {
+    yield* page
+    const { createdAt, id } = page.at(-1)!
+    last = { createdAt, id }
+  }
+}
+
+/** The passages outside the bin with these words and this title (passage-text.ts). */
+export const FIND_BY_HASH = `
+  SELECT id FROM passages WHERE text_sha256 = @sha256 AND deleted_at IS NULL ORDER BY place`
+
+/** Their ids, the least recently changed first. */
+export function findByHash(db: Readable, sha256: string): string[] {
+  return db.prepare<[object], string>(FIND_BY_HASH).pluck().all({ sha256 })
+}
+
+export interface Changing {
+  readonly id: string
+  readonly change: PassageChange
+  readonly at: string
+  /** With the change before it as one: the state between the two is kept as no version. */
+  readonly goesOn?: boolean | undefined
+}
+
+/** Changes what is given; other words or another title keep the state before as a version. The same again is no change. */
+export function changePassage(db: Writable, { id, change, at, goesOn = false }: Changing): Result<StoredPassage> {
+  const live = areLive(db, [id])
+  if (!live.ok) return live
+  const stored = findPassage(db, id)!
+  const before = wordsAndFacts(stored)
+  const passage = cleanPassage(withChange(before, change))
+  if (JSON.stringify(passage) === JSON.stringify(before)) return ok(stored)
+  const columns = toColumns(passage)
+  if (!columns.ok) return columns
+  const isOther = passage.title !== before.title || columns.value.blocks !== JSON.stringify(before.blocks)
+  // Where nothing went before it, the first words of all stand there.
+  if (isOther && !(goesOn && stored.versions > 0)) keepVersion(db, stored)
+  const row = { id, hour: hourOf(at), updatedAt: later(stored.updatedAt, at), ...columns.value }
+  rewriter(db)(id, () => void db.prepare(UPDATE).run(row))
+  return openPassage(db, id)
+}
+
+/** Puts passages into the bin, all or none; those that are there already stay as they are. */
+export function removePassages(db: Writable, ids: readonly string[], at: string): Result<null> {
+  return onAll(db, ids, 'UPDATE passages SET deleted_at = coalesce(deleted_at, @at) WHERE id = @id', { at })
+}
+
+/** Takes passages out of the bin, all or none. */
+export function restorePassages(db: Writable, ids: readonly string[]): Result<null> {
+  return onAll(db, ids, 'UPDATE passages SET deleted_at = NULL WHERE id = @id', {})
+}
+
+/** Deletes for good what is in the bin, and answers how many that were. */
+export function emptyPassageBin(db: Writable): number {
+  return db.prepare('DELETE FROM passages WHERE deleted_at IS NOT NULL').run().changes
+}
+
+function onAll(db: Writable, ids: readonly string[], statement: string, values: object): Result<null> {
+  const exists = db.prepare<[string]>('SELECT 1 FROM passages WHERE id = ?')
+  if (ids.some((id) => !exists.get(id))) return failed('passage-missing')
+  const change = db.prepare(statement)
+  const rewrite = rewriter(db)
+  for (const id of ids) rewrite(id, () => void change.run({ id, ...values }))
+  return ok(null)
+}
+
+function keepVersion(db: Writable, { id, updatedAt, title, blocks }: StoredPassage): void {
+  const version = db
+    .prepare<[string], number>('UPDATE passages SET versions = versions + 1 WHERE id = ? RETURNING versions')
+    .pluck()
+    .get(id)
+  db.prepare('INSERT INTO passage_versions (passage, version, saved_at, title, blocks) VALUES (?, ?, ?, ?, ?)').run(
+    id,
+    version,
+    updatedAt,
+    title,
+    JSON.stringify(blocks),
+  )
+}
+
+function withChange(passage: Passage, change: PassageChange): Passage {
+  // As they will be read back: a field in another order is no change of the words.
+  const blocks = change.blocks && blocksOf(JSON.stringify(change.blocks))
+  const given = Object.entries({ ...change, blocks }).filter(([, value]) => value !== undefined)
+  return { ...passage, ...(Object.fromEntries(given) as Partial<Passage>) }
+}
+
+function wordsAndFacts({ title, collection, kind, year, unit, tags, note, source, blocks }: Passage): Passage {
+  return { title, collection, kind, year, unit, tags, note, source, blocks }
+}
+
+function hourOf(at: string): number {
+  const hour = Math.floor(Date.parse(at) / HOUR_MS)
+  return Number.isFinite(hour) ? hour : 0
+}

@@ -1,0 +1,106 @@
+import type { BlockId } from '#core/document/document.ts'
+import type { BesideSentence } from '#core/compare/beside.ts'
+import { useLabels } from '../i18n/labels.ts'
+import { besideTarget, chooseSection, removeBeside, takeOver, type BesideView } from '../state/beside.ts'
+import { useStore } from '../state/store.ts'
+import { Button } from '../widgets/button.tsx'
+import { Icon } from '../widgets/icon.tsx'
+import { PickMenu } from '../widgets/pick-menu.tsx'
+import { SentenceList, type SentenceParagraph } from '../widgets/sentence-list.tsx'
+import { keyOf } from './paper-key.ts'
+import { sectionChoices } from './section-choices.ts'
+
+interface BesideSheetProps {
+  readonly view: BesideView
+  readonly ours: BlockId | null
+  readonly hasDifferences: boolean
+  /** Its year stands in the pane's head then, and nothing else is to be told from it. */
+  readonly isAlone: boolean
+}
+
+const LEAD = 'lead'
+
+/** One earlier paper: its section that answers ours, sentence by sentence. */
+export function BesideSheet({ view, ours, hasDifferences }: BesideSheetProps) {
+  const { label } = useLabels()
+  const { paper, shown } = view
+  const paperKey = keyOf(paper.from)
+  const selected = useStore(besideTarget, (target) =>
+    target?.paper === paperKey ? idOf(target.block, target.start) : null,
+  )
+  const choices = sectionChoices(paper.document)
+  return (
+    <section className="beside-sheet" aria-label={paper.title} data-name="beside-sheet" data-year={paper.year}>
+      <div className="beside-head">
+        <h3 title={paper.title}>{label('beside.paper', { year: paper.year })}</h3>
+        <PickMenu
+          label={label('beside.section')}
+          name="beside-section"
+          selected={shown ? (shown.theirs ?? LEAD) : ''}
+          isMarked={shown?.isChosen ?? false}
+          items={[
+            ...(shown ? [] : [{ id: '', label: label('beside.no-section') }]),
+            { id: LEAD, label: label('slots.place.lead') },
+            ...choices.map(({ id, title }) => ({ id: id as string, label: title })),
+          ]}
+          onSelect={(id) => id !== '' && void chooseSection(paper, id === LEAD ? null : (id as BlockId))}
+        />
+        <Button
+          kind="quiet"
+          icon={<Icon name="close" />}
+          label={label('beside.remove', { year: paper.year })}
+          name="remove-beside"
+          onPress={() => void removeBeside(paper.from)}
+        />
+      </div>
+      {!shown && <p className="pane-note">{label(ours === null ? 'beside.no-lead' : 'beside.no-answer')}</p>}
+      {shown && (
+        <SentenceList
+          label={label('beside.text', { year: paper.year })}
+          paragraphs={paragraphsOf(view, hasDifferences)}
+          selected={selected}
+          onSelect={(id) => besideTarget.set(targetOf(view, id))}
+          onOpen={() => void takeOver('sentence')}
+        />
+      )}
+      {shown?.section.children.map(({ id, number, title }) => (
+        <Button key={id} kind="link" name="beside-child" onPress={() => void chooseSection(paper, id)}>
+          {number + title}
+        </Button>
+      ))}
+    </section>
+  )
+}
+
+function paragraphsOf({ shown }: BesideView, hasDifferences: boolean): SentenceParagraph[] {
+  return (shown?.section.blocks ?? [])
+    .filter(({ sentences }) => sentences.length > 0)
+    .map(({ block, level, number, sentences }) => ({
+      id: block,
+      level,
+      number,
+      sentences: sentences.map((sentence) => ({
+        id: idOf(block, sentence.start),
+        text: sentence.text,
+        state: sentence.state,
+        ...(hasDifferences && sentence.spans && { content: <Differences spans={sentence.spans} /> }),
+      })),
+    }))
+}
+
+function Differences({ spans }: { readonly spans: NonNullable<BesideSentence['spans']> }) {
+  return spans.map(({ text, kind }, index) =>
+    kind === 'same' ? text : kind === 'gone' ? <del key={index}>{text}</del> : <ins key={index}>{text}</ins>,
+  )
+}
+
+function idOf(block: BlockId, start: number): string {
+  return `${block} ${start}`
+}
+
+function targetOf({ paper, shown }: BesideView, id: string) {
+  for (const { block, sentences } of shown?.section.blocks ?? [])
+    for (const { start, end } of sentences)
+      if (idOf(block, start) === id) return { paper: keyOf(paper.from), block, start, end }
+  return null
+}

@@ -1,0 +1,235 @@
+import type { BesideSection } from '#core/compare/beside.ts'
+import { besideSection } from '#core/compare/beside.ts'
+import type { SectionPair } from '#core/compare/align.ts'
+import type { BlockId, Document } from '#core/document/document.ts'
+import { oneLine } from '#core/document/text.ts'
+import { alignPapers } from '../beside/aligner.ts'
+import { takenFrom, type Taking } from '../beside/taken.ts'
+import { keyOf } from '../beside/paper-key.ts'
+import { targetAfter, type Target } from '../beside/target.ts'
+import type { RollSource } from '../desk.ts'
+import { ask } from '../desk.ts'
+import { cover } from './app.ts'
+import { caretState, derived, openPaper, type OpenPaper } from './document.ts'
+import { untilComposed } from './paste.ts'
+import { preview } from './preview.ts'
+import { rightPane } from './right-pane.ts'
+import { createStore } from './store.ts'
+import { showToast, showTrouble } from './toast.ts'
+
+/** An earlier paper that stands beside the one on the desk. */
+export interface BesidePaper {
+  readonly from: RollSource
+  readonly title: string
+  readonly year: number
+  readonly document: Document
+}
+
+/** What of an earlier paper answers the section at the caret. */
+export interface BesideView {
+  readonly paper: BesidePaper
+  /** Null where nothing answers it. */
+  readonly shown: ShownSection | null
+}
+
+export interface ShownSection {
+  /** Null for the lead. */
+  readonly theirs: BlockId | null
+  /** By hand, in the place of what answers ours. */
+  readonly isChosen: boolean
+  readonly section: BesideSection
+}
+
+export interface Beside {
+  /** The section at the caret; null for the lead. */
+  readonly ours: BlockId | null
+  readonly views: readonly BesideView[]
+}
+
+/** Null while it is being read. */
+export const beside = createStore<Beside | null>(null)
+/** The sentence that would be taken over. */
+export const besideTarget = createStore<Target | null>(null)
+
+/** What stands beside a paper, for as long as that is open. */
+interface Stack {
+  papers: readonly BesidePaper[]
+  readonly pairs: Map<Document, readonly SectionPair[]>
+  /** What the writer chose in the place of what was found, by the earlier paper and our section. */
+  readonly chosen: Map<Document, Map<BlockId | null, BlockId | null>>
+  /** What the headings of ours were when they were aligned last. */
+  headings: string
+}
+const stacks = new WeakMap<OpenPaper, Promise<Stack>>()
+
+/** Keeps the pane to the caret and the text, until the returned function is called. */
+export function followBeside(): () => void {
+  let asked = 0
+  const follow = async () => {
+    const mine = ++asked
+    const next = await besideNow()
+    if (mine !== asked) return
+    const before = beside.get()
+    beside.set(next)
+    if (before?.ours !== next?.ours || !isThere(besideTarget.get(), next)) besideTarget.set(firstTarget(next))
+  }
+  const now = () => void follow()
+  const leave = [openPaper.subscribe(now), derived.subscribe(now), caretState.subscribe(now), changed.subscribe(now)]
+  now()
+  return () => {
+    asked++
+    for (const each of leave) each()
+  }
+}
+
+/** Counts the changes of what stands beside. */
+const changed = createStore(0)
+
+/** Puts another paper under those that stand beside. */
+export async function addBeside(from: RollSource): Promise<void> {
+  const paper = openPaper.get()
+  if (!paper) return
+  const stack = await stackOf(paper)
+  if (stack.papers.some((known) => keyOf(known.from) === keyOf(from))) return
+  const read = await readPaper(from)
+  if (!read) return
+  stack.papers = [...stack.papers, read].toSorted((a, b) => b.year - a.year)
+  stack.headings = ''
+  changed.update((count) => count + 1)
+}
+
+export async function removeBeside(from: RollSource): Promise<void> {
+  const paper = openPaper.get()
+  if (!paper) return
+  const stack = await stackOf(paper)
+  stack.papers = stack.papers.filter((known) => keyOf(known.from) !== keyOf(from))
+  changed.update((count) => count + 1)
+}
+
+/** Shows another section of an earlier paper beside the one at the caret, until another is chosen. */
+export async function chooseSection(view: BesidePaper, theirs: BlockId | null): Promise<void> {
+  const paper = openPaper.get()
+  const ours = beside.get()?.ours
+  if (!paper || ours === undefined) return
+  const { chosen } = await stackOf(paper)
+  chosen.set(view.document, new Map(chosen.get(view.document)).set(ours, theirs))
+  changed.update((count) => count + 1)
+}
+
+/** Chooses the sentence after the one that is chosen, or the one before. */
+export function walkBeside(step: 1 | -1): void {
+  if (!isShown()) return showBeside()
+  const now = beside.get()
+  if (now) besideTarget.update((target) => targetAfter(now.views, target, step))
+}
+
+/** Takes the chosen sentence over, its paragraph, or the section that it stands in; figures come 待核, as one step of undo. */
+export async function takeOver(what: Taking): Promise<void> {
+  if (!isShown()) return showBeside()
+  const paper = openPaper.get()
+  const target = besideTarget.get()
+  const now = beside.get()
+  const view = now?.views.find(({ paper: { from } }) => keyOf(from) === target?.paper)
+  if (!paper || !target || !view?.shown) return showToast({ text: { key: 'beside.nothing' } })
+  if (paper.isReadOnly) return showToast({ text: { key: 'passages.read-only' } })
+  await untilComposed(paper.editor)
+  const { words, how } = takenFrom(view, { target, what, ours: now!.ours })
+  if (words.blocks.length === 0 || !paper.editor.insertPassage(words, how)) return
+  if (what !== 'section') besideTarget.set(targetAfter(now!.views, target, 1, what === 'paragraph'))
+  paper.editor.focus()
+}
+
+/** Opens the pane. */
+export function showBeside(): void {
+  if (!openPaper.get() || cover.get() !== 'none') return
+  preview.set(false)
+  rightPane.set('beside')
+}
+
+function isShown(): boolean {
+  return rightPane.get() === 'beside' && cover.get() === 'none' && !preview.get()
+}
+
+async function besideNow(): Promise<Beside | null> {
+  const paper = openPaper.get()
+  if (!paper) return null
+  const stack = await stackOf(paper)
+  const document = paper.editor.document()
+  await align(stack, document)
+  const place = paper.editor.caret()?.place
+  const ours = place === undefined ? null : paper.editor.headingOf(place)
+  return { ours, views: stack.papers.map((each) => viewOf(stack, { each, document, ours })) }
+}
+
+function stackOf(paper: OpenPaper): Promise<Stack> {
+  const known = stacks.get(paper)
+  if (known) return known
+  const made = firstPapers(paper).then((papers) => ({ papers, pairs: new Map(), chosen: new Map(), headings: '' }))
+  stacks.set(paper, made)
+  return made
+}
+
+/** The paper that this one was rolled forward from. */
+export async function firstPapers(paper: OpenPaper): Promise<readonly BesidePaper[]> {
+  const id = paper.editor.document().basedOn?.id
+  if (id === undefined) return []
+  const old = await ask('oldPapers.read', { id })
+  if (old.ok) return [toBeside({ oldPaper: id }, old.value.document)]
+  const draft = await ask('drafts.open', { id })
+  return draft.ok ? [toBeside({ draft: id }, draft.value.document)] : []
+}
+
+async function readPaper(from: RollSource): Promise<BesidePaper | null> {
+  const reply =
+    'draft' in from ? await ask('drafts.open', { id: from.draft }) : await ask('oldPapers.read', { id: from.oldPaper })
+  if (reply.ok) return toBeside(from, reply.value.document)
+  showTrouble(reply.error)
+  return null
+}
+
+function toBeside(from: RollSource, document: Document): BesidePaper {
+  return { from, title: oneLine(document.title).trim(), year: document.year, document }
+}
+
+/** Aligns what is not aligned yet; words may change without the sections changing places. */
+async function align(stack: Stack, document: Document): Promise<void> {
+  const sections = derived.get()?.sections ?? []
+  const headings = sections.map(({ id, level, title }) => `${id} ${level} ${title}`).join('\n')
+  const isNew = headings !== stack.headings
+  stack.headings = headings
+  await Promise.all(
+    stack.papers.map(async ({ document: theirs }) => {
+      if (isNew || !stack.pairs.has(theirs)) stack.pairs.set(theirs, await alignPapers(document, theirs))
+    }),
+  )
+}
+
+interface Viewed {
+  readonly each: BesidePaper
+  readonly document: Document
+  readonly ours: BlockId | null
+}
+
+function viewOf({ pairs, chosen }: Stack, { each, document, ours }: Viewed): BesideView {
+  const own = chosen.get(each.document)
+  const isChosen = own?.has(ours) ?? false
+  // The first pair is that of the two leads; a null further on says that nothing answers.
+  const theirs = isChosen
+    ? own!.get(ours)!
+    : ours === null
+      ? null
+      : (pairs.get(each.document)?.find((pair) => pair.ours === ours)?.theirs ?? null)
+  if (!isChosen && ours !== null && theirs === null) return { paper: each, shown: null }
+  const section = besideSection(document, each.document, { ours, theirs })
+  return { paper: each, shown: { theirs, isChosen, section } }
+}
+
+function firstTarget(now: Beside | null): Target | null {
+  return now ? targetAfter(now.views, null, 1) : null
+}
+
+function isThere(target: Target | null, now: Beside | null): boolean {
+  if (!target || !now) return false
+  const view = now.views.find(({ paper }) => keyOf(paper.from) === target.paper)
+  return view?.shown?.section.blocks.some(({ block }) => block === target.block) ?? false
+}

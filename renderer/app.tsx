@@ -5,12 +5,13 @@ import { RightPane } from './right-pane.tsx'
 import { Start } from './drafts/start.tsx'
 import { PaperTabs } from './drafts/paper-tabs.tsx'
 import { EmptyOldBin } from './old-papers/old-bin.tsx'
-import { EmptyBin, RenameDraft } from './drafts/draft-dialogs.tsx'
+import { EmptyBin } from './drafts/recycle-bin.tsx'
+import { RenameDraft } from './drafts/draft-dialogs.tsx'
 import { DropHint } from './drafts/drop-hint.tsx'
 import { MainToolbar } from './main-toolbar.tsx'
 import { PaperSurfaces } from './paper-surfaces.tsx'
 import { StatusBar } from './status-bar.tsx'
-import { cover, type Cover as Covering, settings, surface } from './state/app.ts'
+import { cover, type Cover as Covering, settings, surface, WHOLE_DESK } from './state/app.ts'
 import { derived, openPaper, paperName } from './state/document.ts'
 import { useStore } from './state/store.ts'
 import { TroubleBar } from './settings/trouble-bar.tsx'
@@ -20,8 +21,16 @@ import { useLabels } from './i18n/labels.ts'
 
 const ImportWindow = lazy(() => import('./import/import-window.tsx'))
 const OldPaperPlace = lazy(() => import('./old-papers/old-paper-view.tsx'))
+const PassagePlace = lazy(() => import('./library/passage-place.tsx'))
+const HandInPage = lazy(() => import('./export/hand-in-page.tsx'))
+const PlanMatrix = lazy(() => import('./plan/plan-matrix.tsx'))
+const ReuseWindow = lazy(() => import('./sources/reuse-window.tsx'))
 const RollWindow = lazy(() => import('./roll-forward/roll-window.tsx'))
+const ExchangeDialog = lazy(() => import('./library/exchange-dialog.tsx'))
+const TagDialog = lazy(() => import('./library/tag-dialog.tsx'))
+const EmptyLibraryBin = lazy(() => import('./library/empty-bin.tsx'))
 const NewPaper = lazy(() => import('./templates/new-paper.tsx'))
+const NamePassage = lazy(() => import('./passages/name-passage.tsx'))
 const SaveAsTemplate = lazy(() => import('./templates/save-as-template.tsx'))
 const UnitProfile = lazy(() => import('./settings/unit-profile.tsx'))
 const About = lazy(() => import('./settings/about.tsx'))
@@ -39,7 +48,7 @@ export function App() {
         <MainToolbar />
         <TroubleBar />
         <div className="desk">
-          {hasLeftPane && covered !== 'import' && covered !== 'roll-forward' && <LeftPane />}
+          {hasLeftPane && !WHOLE_DESK.has(covered) && <LeftPane />}
           <main className="desk-middle">
             {covered !== 'none' && <Cover name={covered} />}
             {/* The editor stays as it is behind it: caret, scroll place and undo are kept. */}
@@ -65,6 +74,10 @@ function Cover({ name }: { readonly name: Covering }) {
       {name === 'import' && <ImportWindow />}
       {name === 'old-paper' && <OldPaperPlace />}
       {name === 'roll-forward' && <RollWindow />}
+      {name === 'reuse' && <ReuseWindow />}
+      {name === 'hand-in' && <HandInPage />}
+      {name === 'plan' && <PlanMatrix />}
+      {name === 'passage' && <PassagePlace />}
     </Suspense>
   )
 }
@@ -93,6 +106,10 @@ function Surfaces() {
       {open === 'rename-draft' && <RenameDraft />}
       {open === 'empty-bin' && <EmptyBin />}
       {open === 'empty-old-bin' && <EmptyOldBin />}
+      {open === 'empty-library-bin' && <EmptyLibraryBin />}
+      {open === 'tag-passages' && <TagDialog />}
+      {open === 'exchange' && <ExchangeDialog />}
+      {open === 'name-passage' && <NamePassage />}
     </Suspense>
   )
 }

@@ -3,28 +3,51 @@ import type { Answer, Args, CallName, Desk, EventBody, EventName, Reply } from '
 export type {
   AppState,
   AppTrouble,
+  Comparable,
+  ComparedPaper,
   Caret,
+  ConflictDecision,
+  ConflictSide,
   Decisions,
   DraftFilters,
   DraftSummary,
   Duplicate,
+  ExchangeConflict,
+  ExchangePreview,
   ExportFormat,
   FontFamily,
   FoundPaper,
   ImportDetails,
   ImportedFile,
   ImportProgress,
+  FigureVersion,
+  LedgerFilters,
+  Merged,
   Look,
   OldPaperFilters,
   OldPaperSummary,
   OpenedDraft,
+  OpenedExchange,
   OpenedImport,
+  OpenedPassage,
   PaperFacts,
+  PlanAnswer,
+  PlanItem,
+  PlanOfDraft,
+  PlanVerdict,
+  PassageFilters,
+  PassageSummary,
   PresetSummary,
   Reply,
+  ReuseReport,
+  ReuseSection,
+  ReuseSentence,
+  ReuseShares,
   RollChange,
   RollProposal,
   Settings,
+  SourceName,
+  StoredFigure,
   TemplateSummary,
 } from '#contract'
 
@@ -45,12 +68,24 @@ export type DraftList = Args<'drafts.list'>
 /** What the list of old papers may be asked for. */
 export type OldPaperList = Args<'oldPapers.list'>
 
+/** What the list of passages may be asked for. */
+export type PassageList = Args<'library.list'>
+
+/** What the library takes in. */
+export type PassagesToAdd = Args<'library.add'>['passages']
+
+/** An earlier state of a passage. */
+export type PassageVersion = Answer<'library.versions'>[number]
+
 /** An old paper with its text. */
 export type OpenedOldPaper = Answer<'oldPapers.read'>
 
 /** A paper that is to be rolled forward, and how. */
 export type RollWish = Args<'roll-forward.propose'>
 export type RollSource = RollWish['from']
+
+/** Whose plan a draft is held against. */
+export type PlanSource = Args<'plan.settle'>['from']
 
 /** The settings that the first frame shows. */
 export function firstLook() {

@@ -1,19 +1,23 @@
 import { DraftsPane } from './drafts/drafts-pane.tsx'
 import { OldPapersPane } from './old-papers/old-papers-pane.tsx'
 import { OutlinePane } from './editor-parts.ts'
+import { late } from './late.ts'
 import { useLabels } from './i18n/labels.ts'
 import { changeSettings, leftPane, type LeftPane as Shown, previewSettings, settings } from './state/app.ts'
 import { openPaper } from './state/document.ts'
 import { draftView } from './state/draft-list.ts'
+import { libraryView } from './state/library.ts'
 import { oldPaperView } from './state/old-papers.ts'
 import { useStore } from './state/store.ts'
 import { Splitter } from './widgets/splitter.tsx'
 import { SwitchTabs } from './widgets/switch-tabs.tsx'
 
+const PassagesPane = late(async () => (await import('./library/passages-pane.tsx')).PassagesPane)
+
 /** As the contract takes it. */
 const OUTLINE_WIDTH = { min: 220, max: 360 } as const
 
-/** The outline of the open paper, the drafts or the old papers, and the switch between them. */
+/** The outline of the open paper, the drafts, the old papers or the passages, and the switch between them. */
 export function LeftPane() {
   const { label } = useLabels()
   const chosen = useStore(leftPane, (value) => value)
@@ -31,8 +35,12 @@ export function LeftPane() {
         </div>
       ) : shown === 'drafts' ? (
         <DraftsPane />
-      ) : (
+      ) : shown === 'old-papers' ? (
         <OldPapersPane />
+      ) : (
+        <div className="drafts-pane">
+          <PassagesPane />
+        </div>
       )}
       <SwitchTabs
         label={label('pane.left')}
@@ -40,6 +48,7 @@ export function LeftPane() {
           { id: 'outline', label: label('pane.outline'), isDisabled: !hasPaper },
           { id: 'drafts', label: label('pane.drafts') },
           { id: 'old-papers', label: label('pane.old-papers') },
+          { id: 'passages', label: label('pane.passages') },
         ]}
         selected={shown}
         onSelect={leftPane.set}
@@ -59,8 +68,10 @@ export function LeftPane() {
 function PaneTitle({ shown }: { readonly shown: Shown }) {
   const { label } = useLabels()
   const isDraftBin = useStore(draftView, ({ bin }) => bin)
+  const isLibraryBin = useStore(libraryView, ({ bin }) => bin)
   const isOldBin = useStore(oldPaperView, ({ bin }) => bin)
   if (shown === 'outline') return label('pane.outline')
   if (shown === 'drafts') return label(isDraftBin ? 'bin.title' : 'pane.drafts')
+  if (shown === 'passages') return label(isLibraryBin ? 'library.bin' : 'pane.passages')
   return label(isOldBin ? 'old.bin' : 'pane.old-papers')
 }

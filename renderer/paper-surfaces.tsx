@@ -1,6 +1,7 @@
 import { lazy, useEffect } from 'react'
 import type { Surface } from './state/app.ts'
 import { followExport } from './state/export.ts'
+import { followPlan } from './state/plan.ts'
 import { followPreset } from './state/presets.ts'
 import { followPages } from './state/preview.ts'
 
@@ -22,7 +23,7 @@ export function PaperSurfaces({ open }: { readonly open: Surface }) {
 
 /** Keeps preset, pages and the progress of an export up to date until the returned function is called. */
 function followForm(): () => void {
-  const leave = [followPreset(), followExport(), followPages()]
+  const leave = [followPreset(), followExport(), followPages(), followPlan()]
   return () => {
     for (const each of leave) each()
   }

@@ -1,7 +1,9 @@
 import { cover } from './state/app.ts'
 import { openPaper } from './state/document.ts'
+import { leaveHandIn } from './state/export.ts'
 import { importing, lookAtFile } from './state/import.ts'
 import { leaveOldPaper } from './state/old-papers.ts'
+import { leaveMatrix } from './state/plan.ts'
 import { leavePreview, preview } from './state/preview.ts'
 import { leaveRolling } from './state/roll-forward.ts'
 
@@ -39,6 +41,10 @@ function leaveCover(target: EventTarget | null): void {
   if (!(target instanceof Node) || !middle?.contains(target)) middle?.focus()
   else if (cover.get() === 'old-paper') leaveOldPaper()
   else if (cover.get() === 'roll-forward') leaveRolling()
+  else if (cover.get() === 'reuse') void import('./state/reuse.ts').then(({ leaveReuse }) => leaveReuse())
+  else if (cover.get() === 'hand-in') leaveHandIn()
+  else if (cover.get() === 'plan') leaveMatrix()
+  else if (cover.get() === 'passage') void import('./state/passage-view.ts').then(({ leavePassage }) => leavePassage())
   else if ((importing.get()?.files.length ?? 0) > 1) lookAtFile(null)
 }
 

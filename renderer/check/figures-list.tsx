@@ -15,8 +15,13 @@ import { groupFigures, sectionName, type FigureGroup, type Grouping } from './gr
 const MOST_UNFOLDED = 40
 const keep = (figures: readonly OpenFigure[]) => openPaper.get()?.editor.keepFigures(figures.map(({ id }) => id))
 
+interface FiguresListProps {
+  readonly state: Derived
+  readonly onGo?: (id: string) => void
+}
+
 /** The figures that still wait, by section or by type: to go to one, to keep one, to keep a group. */
-export function FiguresList({ state }: { readonly state: Derived }) {
+export function FiguresList({ state, onGo = goToFigure }: FiguresListProps) {
   const labels = useLabels()
   const { label, number } = labels
   const [by, setBy] = useState<Grouping>('section')
@@ -46,6 +51,7 @@ export function FiguresList({ state }: { readonly state: Derived }) {
             title={by === 'type' ? typeName(group.id, labels) : placeName(group, state, labels)}
             isOpen={folds.get(group.id) ?? (open.length <= MOST_UNFOLDED || index === 0)}
             onOpen={(isOpen) => setFolds(new Map(folds).set(group.id, isOpen))}
+            onGo={onGo}
           />
         ))}
       </div>
@@ -58,9 +64,10 @@ interface GroupProps {
   readonly title: string
   readonly isOpen: boolean
   readonly onOpen: (isOpen: boolean) => void
+  readonly onGo: (id: string) => void
 }
 
-function Group({ group: { figures }, title, isOpen, onOpen }: GroupProps) {
+function Group({ group: { figures }, title, isOpen, onOpen, onGo }: GroupProps) {
   const labels = useLabels()
   const { label, number } = labels
   const find = (id: string) => figures.filter((figure) => figure.id === id)
@@ -84,7 +91,7 @@ function Group({ group: { figures }, title, isOpen, onOpen }: GroupProps) {
       <ItemList
         label={title}
         items={figures.map((figure) => itemOf(figure, labels))}
-        onOpen={goToFigure}
+        onOpen={onGo}
         empty={null}
         menu={{
           label: label('figures.more'),

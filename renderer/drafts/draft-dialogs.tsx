@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { useLabels } from '../i18n/labels.ts'
 import { surface } from '../state/app.ts'
-import { draftFilters } from '../state/draft-list.ts'
-import { draftToName, emptyBin, renameDraft } from '../state/drafts.ts'
+import { draftToName, renameDraft } from '../state/drafts.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
@@ -46,25 +45,6 @@ export function RenameDraft() {
           </Button>
         </div>
       </form>
-    </Dialog>
-  )
-}
-
-/** The one question before something is gone for good; Enter answers no. */
-export function EmptyBin() {
-  const { label, number } = useLabels()
-  const count = useStore(draftFilters, (value) => value.inBin)
-  return (
-    <Dialog title={label('bin.ask')} name="empty-bin" onClose={close}>
-      <p>{label('bin.ask-detail', { count: number(count) })}</p>
-      <div className="dialog-foot">
-        <Button autoFocus onPress={close}>
-          {label('new.cancel')}
-        </Button>
-        <Button name="empty-bin-yes" onPress={() => void emptyBin()}>
-          {label('bin.yes')}
-        </Button>
-      </div>
     </Dialog>
   )
 }

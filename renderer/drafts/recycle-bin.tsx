@@ -1,38 +1,35 @@
 import { useLabels } from '../i18n/labels.ts'
+import { EmptyBinDialog, ListBinFoot, ListBinHead } from '../list-bin.tsx'
 import { draftFilters, draftView, showBin } from '../state/draft-list.ts'
-import { askToEmptyBin } from '../state/drafts.ts'
+import { askToEmptyBin, emptyBin } from '../state/drafts.ts'
 import { useStore } from '../state/store.ts'
-import { Button } from '../widgets/button.tsx'
-import { Icon } from '../widgets/icon.tsx'
 
-/** The way back out of the bin. */
 export function BinHead() {
   const { label } = useLabels()
+  return <ListBinHead back={label('bin.back')} name="leave-bin" onLeave={() => showBin(false)} />
+}
+
+export function BinFoot() {
   return (
-    <div className="bin-head">
-      <Button kind="quiet" name="leave-bin" icon={<Icon name="back" />} onPress={() => showBin(false)}>
-        {label('bin.back')}
-      </Button>
-    </div>
+    <ListBinFoot
+      inBin={useStore(draftFilters, (value) => value.inBin)}
+      isInside={useStore(draftView, ({ bin }) => bin)}
+      names={{ show: 'show-bin', empty: 'empty-bin' }}
+      onShow={() => showBin(true)}
+      onAsk={askToEmptyBin}
+    />
   )
 }
 
-/** The way into the bin; inside it, what empties it. */
-export function BinFoot() {
+/** Asked before drafts are gone for good. */
+export function EmptyBin() {
   const { label, number } = useLabels()
-  const inBin = useStore(draftFilters, (value) => value.inBin)
-  const isInside = useStore(draftView, (value) => value.bin)
+  const count = useStore(draftFilters, (value) => value.inBin)
   return (
-    <div className="bin-foot">
-      {isInside ? (
-        <Button name="empty-bin" isDisabled={inBin === 0} onPress={askToEmptyBin}>
-          {label('bin.clear')}
-        </Button>
-      ) : (
-        <Button kind="quiet" name="show-bin" icon={<Icon name="remove" />} onPress={() => showBin(true)}>
-          {label('bin.open', { count: number(inBin) })}
-        </Button>
-      )}
-    </div>
+    <EmptyBinDialog
+      name="empty-bin"
+      detail={label('bin.ask-detail', { count: number(count) })}
+      onEmpty={() => void emptyBin()}
+    />
   )
 }

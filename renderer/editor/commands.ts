@@ -7,7 +7,7 @@ import {
   HISTORY_PUSH_TAG,
   type LexicalEditor,
 } from 'lexical'
-import type { CommandId } from '#core/command.ts'
+import { COMMANDS, type Command, type CommandId } from '#core/command.ts'
 import type { Level, Paragraph } from '#core/document/document.ts'
 import { newBlockId } from './block-id.ts'
 import { isFigureCommand, runFigureCommand } from './carried/figure-commands.ts'
@@ -51,6 +51,19 @@ export function runEditing(editor: LexicalEditor, command: CommandId): boolean {
   else editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold')
   focusPaper(editor)
   return true
+}
+
+const ENTER_KEYS: ReadonlyMap<string, CommandId> = new Map(
+  COMMANDS.flatMap((command) => {
+    const { key }: Command = command
+    return key?.endsWith('+Enter') ? [[key, command.id]] : []
+  }),
+)
+
+/** The command that a press of Enter with other keys asks for: in the paper the menu never hears of it. */
+export function commandOfEnter({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): CommandId | undefined {
+  const held = [(ctrlKey || metaKey) && 'CmdOrCtrl', altKey && 'Alt', shiftKey && 'Shift'].filter(Boolean)
+  return ENTER_KEYS.get([...held, 'Enter'].join('+'))
 }
 
 function $align(align: Paragraph['align']): void {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { HeaderMark } from '../details/header-mark.tsx'
 import { useLabels } from '../i18n/labels.ts'
+import { QuickPassages } from '../passages/quick-list.tsx'
 import type { OpenPaper } from '../state/document.ts'
 import { preview } from '../state/preview.ts'
 import { useStore } from '../state/store.ts'
@@ -49,6 +50,7 @@ export function Editor({ paper }: { readonly paper: OpenPaper }) {
         />
       </div>
       {!isPreview && <FigureBar />}
+      {!isPreview && <QuickPassages />}
     </>
   )
 }

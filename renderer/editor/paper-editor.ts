@@ -3,9 +3,11 @@ import { HistoryExtension } from '@lexical/history'
 import {
   $getSelection,
   $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
   configExtension,
   defineExtension,
   HISTORY_PUSH_TAG,
+  KEY_ENTER_COMMAND,
   mergeRegister,
   PASTE_TAG,
   REDO_COMMAND,
@@ -16,23 +18,33 @@ import type { Caret } from '../desk.ts'
 import type { CommandId } from '#core/command.ts'
 import type { Block, BlockId, Document } from '#core/document/document.ts'
 import type { Place } from '#core/document/walk.ts'
+import type { FieldChange } from '#core/figures/ledger-fields.ts'
+import type { LedgerFigure } from '#core/figures/ledger.ts'
 import { goToFigure, leaveFigure } from './carried/go-to-figure.ts'
 import { selectedFigure, type SelectedFigure } from './carried/selected-figure.ts'
 import { $keepFigures } from './carried/settle-figures.ts'
 import { $insertBlocks, $pasteText, PasteExtension, type Pasted } from './clipboard/paste-extension.ts'
-import { runEditing } from './commands.ts'
+import { commandOfEnter, runEditing } from './commands.ts'
 import { $documentToEditor } from './document-to-editor.ts'
 import { $editorToDocument } from './editor-to-document.ts'
 import { focusPaper } from './focus.ts'
+import { $insertFigure, $linkFigure, $updateFields, type FigureStretch } from './ledger/ledger-fields.ts'
 import { $paperSettings, $setPaperSettings, type PaperSettings } from './nodes/settings.ts'
 import { PaperExtension } from './paper-extension.ts'
+import { $cutBlocks } from './passage/cut-blocks.ts'
+import { $insertPassage, type InsertedPassage, type InsertHow } from './passage/insert-passage.ts'
+import { $takeQuick, QuickExtension, quickBox, quickOf, type Quick, type QuickKey } from './passage/quick-extension.ts'
 import { $selectSlot } from './slot/open-slots.ts'
 import { $lineOf, $selectOffset } from './structure/caret.ts'
+import { $cameFrom, type CameFrom } from './structure/keep-sources.ts'
 import { $caretState, $findLine, $headingOf, $selectedBlocks, type CaretState } from './structure/places.ts'
 
 export type { SelectedFigure } from './carried/selected-figure.ts'
 export type { Pasted } from './clipboard/paste-extension.ts'
 export type { PaperSettings } from './nodes/settings.ts'
+export type { FigureStretch } from './ledger/ledger-fields.ts'
+export type { InsertedPassage, InsertHow } from './passage/insert-passage.ts'
+export type { Quick, QuickKey } from './passage/quick-extension.ts'
 export type { CaretState } from './structure/places.ts'
 
 export interface PaperEvents {
@@ -45,6 +57,10 @@ export interface PaperEvents {
   readonly onForeignPaste: (pasted: Pasted) => void
   /** The figure that Enter would keep now; null while none was selected to be settled. */
   readonly onFigure: (figure: SelectedFigure | null) => void
+  /** What is asked for at the caret by `//`; null while nothing is. */
+  readonly onQuick?: (quick: Quick | null) => void
+  /** A key for the list of what is asked for; false where there is none to choose from, and the key is the paper's. */
+  readonly onQuickKey?: (key: QuickKey) => boolean
   readonly onError: (error: Error) => void
 }
 
@@ -64,6 +80,12 @@ export interface PaperEditor {
   readonly redo: () => void
   /** Puts blocks where the caret is, as one step of undo. */
   readonly insertBlocks: (blocks: readonly Block[]) => void
+  /** Puts a passage in, in the place of what was typed to ask for it, as one step of undo; false where that cannot be now. */
+  readonly insertPassage: (passage: InsertedPassage, how: InsertHow, typed?: Quick) => boolean
+  /** Where the query at the caret stands in the window, to show a list beside it. */
+  readonly quickBox: () => DOMRect | null
+  /** What is selected of the body, cut out of its lines; empty where nothing is. */
+  readonly cutBlocks: () => readonly Block[]
   /** Puts text where the caret is, a paragraph a line, as one step of undo. */
   readonly pasteText: (text: string) => void
   /** Puts the caret into a block or line and scrolls to it. */
@@ -76,8 +98,16 @@ export interface PaperEditor {
   readonly leaveFigure: () => void
   /** Keeps figures as they stand, as one step of undo. */
   readonly keepFigures: (ids: readonly string[]) => void
+  /** Puts a figure of the ledger where the caret is, linked to it, as one step of undo; false where that cannot be now. */
+  readonly insertFigure: (figure: LedgerFigure) => boolean
+  /** Links the words of a figure to the ledger, as one step of undo; false where they stand there no longer. */
+  readonly linkFigure: (words: FigureStretch, figure: LedgerFigure) => boolean
+  /** Puts other words into fields that are linked to the ledger, as one step of undo. */
+  readonly updateFields: (changes: readonly FieldChange[]) => void
   /** The heading that a place stands under, the place itself where it is one. */
   readonly headingOf: (place: Place | 'date') => BlockId | null
+  /** Where the block at a place came from, and its section; null where no block of the body is. */
+  readonly cameFrom: (place: Place | 'date') => CameFrom | null
   /** The blocks that the selection touches, the first and the last; null with a plain caret. */
   readonly selectedBlocks: () => { readonly from: BlockId; readonly to: BlockId } | null
   readonly focus: () => void
@@ -89,7 +119,11 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
   const editor = buildEditorFromExtensions(
     defineExtension({
       name: 'suigao/open-paper',
-      dependencies: [PaperExtension, configExtension(PasteExtension, { takeForeign: events.onForeignPaste })],
+      dependencies: [
+        PaperExtension,
+        configExtension(PasteExtension, { takeForeign: events.onForeignPaste }),
+        configExtension(QuickExtension, { takeKey: (key) => events.onQuickKey?.(key) ?? false }),
+      ],
       editable: !isReadOnly,
       $initialEditorState: () => $documentToEditor(document),
       onError: events.onError,
@@ -111,6 +145,17 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
     undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
     redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),
     insertBlocks: (blocks) => paste(editor, () => $insertBlocks(blocks)),
+    insertPassage: (passage, how, typed) => {
+      if (!editor.isEditable() || editor.isComposing()) return false
+      const change = () => {
+        if (typed) $takeQuick(typed)
+        $insertPassage(passage, how)
+      }
+      move(editor, change, HISTORY_PUSH_TAG)
+      return true
+    },
+    quickBox: () => quickBox(editor),
+    cutBlocks: () => editor.read('pending', () => $cutBlocks($editorToDocument())),
     pasteText: (text) => paste(editor, () => $pasteText(text)),
     goTo: (place, offset = 0) =>
       move(editor, () => {
@@ -127,7 +172,11 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
       if (editor.isEditable() && !editor.isComposing())
         editor.update(() => $keepFigures(new Set(ids)), { tag: HISTORY_PUSH_TAG })
     },
+    insertFigure: (figure) => change(editor, () => $insertFigure(figure)),
+    linkFigure: (words, figure) => change(editor, () => $linkFigure(words, figure)),
+    updateFields: (changes) => void change(editor, () => $updateFields(changes)),
     headingOf: (place) => editor.read('pending', () => $headingOf(place)),
+    cameFrom: (place) => editor.read('pending', () => $cameFrom(place)),
     selectedBlocks: () => editor.read('pending', () => $selectedBlocks()),
     focus: () => focusPaper(editor),
     dispose: () => {
@@ -144,10 +193,21 @@ function listen(editor: LexicalEditor, events: PaperEvents): () => void {
     canUndo.subscribe(tellHistory),
     canRedo.subscribe(tellHistory),
     selectedFigure(editor).subscribe(events.onFigure),
+    quickOf(editor).subscribe((quick) => events.onQuick?.(quick)),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState }) => {
       if (dirtyElements.size > 0 || dirtyLeaves.size > 0) events.onChange()
       events.onCaret(editorState.read(() => $caretState()))
     }),
+    editor.registerCommand(
+      KEY_ENTER_COMMAND,
+      (event) => {
+        const command = event && commandOfEnter(event)
+        if (!command) return false
+        event.preventDefault()
+        return runEditing(editor, command)
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
     editor.registerRootListener((element) => {
       if (!element) return undefined
       const start = () => events.onComposing(true)
@@ -162,13 +222,27 @@ function listen(editor: LexicalEditor, events: PaperEvents): () => void {
   )
 }
 
+/** One step of undo of its own; false where nothing may change now, or where the change says so. */
+function change(editor: LexicalEditor, $change: () => boolean | void): boolean {
+  if (!editor.isEditable() || editor.isComposing()) return false
+  let isDone = true
+  editor.update(
+    () => {
+      isDone = $change() !== false
+    },
+    { tag: HISTORY_PUSH_TAG, discrete: true },
+  )
+  return isDone
+}
+
 function paste(editor: LexicalEditor, change: () => void): void {
   if (editor.isEditable()) editor.update(change, { tag: [PASTE_TAG, HISTORY_PUSH_TAG] })
 }
 
 /** Moves the caret and brings it into view. */
-function move(editor: LexicalEditor, change: () => void): void {
+function move(editor: LexicalEditor, change: () => void, tag?: string): void {
   editor.update(change, {
+    ...(tag !== undefined && { tag }),
     onUpdate: () => {
       focusPaper(editor)
       scrollToCaret(editor)

@@ -7,10 +7,13 @@ import { FormatExtension } from './format/format-extension.ts'
 import { FrameExtension } from './frame/frame-extension.ts'
 import { HeadingExtension } from './heading/heading-extension.ts'
 import { NumbersExtension } from './heading/numbers-extension.ts'
+import { LedgerExtension } from './ledger/ledger-extension.ts'
 import { FrameNode } from './nodes/frame-node.ts'
 import { LineNode } from './nodes/line-node.ts'
 import { PaintExtension } from './paint/paint-extension.ts'
+import { QuickExtension } from './passage/quick-extension.ts'
 import { SlotExtension } from './slot/slot-extension.ts'
+import { SourcesExtension } from './structure/keep-sources.ts'
 import { StructureExtension } from './structure/structure-extension.ts'
 
 /** The paper's nodes and every rule of its editing; also what headless tests build from. */
@@ -23,12 +26,15 @@ export const PaperExtension = defineExtension({
     configExtension(HistoryExtension, { delay: 600, maxDepth: 1_000 }),
     PaintExtension,
     StructureExtension,
+    SourcesExtension,
     HeadingExtension,
     NumbersExtension,
     FrameExtension,
     SlotExtension,
     CarriedExtension,
+    LedgerExtension,
     PasteExtension,
+    QuickExtension,
     FormatExtension,
   ],
 })

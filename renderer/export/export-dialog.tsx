@@ -2,9 +2,8 @@ import { useEffect, useState, type FormEvent } from 'react'
 import type { ExportFormat } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { settings, surface } from '../state/app.ts'
-import { rightPane } from '../state/right-pane.ts'
 import { derived, openPaper, type OpenPaper } from '../state/document.ts'
-import { handOut } from '../state/export.ts'
+import { handOut, showHandIn, type ExportChoice } from '../state/export.ts'
 import { choosePreset, currentPreset, presetShelf } from '../state/presets.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
@@ -31,11 +30,12 @@ function ExportOf({ paper }: { readonly paper: OpenPaper }) {
   const [range, setRange] = useState(() => firstRange(paper))
   const preset = useStore(currentPreset, (value) => value)
   useEffect(() => void presetShelf.load(), [])
+  const part = partOf(range)
+  const choice = { format, ...(part && { part }) }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     close()
-    const part = partOf(range)
-    void handOut({ format, ...(part && { part }) })
+    void handOut(choice)
   }
   // A plain text has no form, and a web page takes its fonts from whoever reads it.
   const hasForm = format === 'docx' || format === 'pdf'
@@ -54,8 +54,8 @@ function ExportOf({ paper }: { readonly paper: OpenPaper }) {
         {format !== 'txt' && <PresetInput />}
         <RangeFields choice={range} onChange={setRange} />
         {hasForm && <FontNote preset={preset} />}
-        <Waiting tab="slots" />
-        <Waiting tab="figures" />
+        <Waiting of="slots" choice={choice} />
+        <Waiting of="figures" choice={choice} />
         <div className="dialog-foot">
           <Button onPress={close}>{label('new.cancel')}</Button>
           <Button kind="primary" type="submit" name="export-now" autoFocus>
@@ -85,20 +85,27 @@ function PresetInput() {
   )
 }
 
-/** What is still to fill or to confirm; the way to it closes the dialog. */
-function Waiting({ tab }: { readonly tab: 'slots' | 'figures' }) {
+interface WaitingProps {
+  readonly of: 'slots' | 'figures'
+  readonly choice: ExportChoice
+}
+
+const WORDS = { slots: 'slots.before-export', figures: 'figures.before-export' } as const
+
+/** What is still to fill or to confirm; the page of it takes the place of the dialog. */
+function Waiting({ of, choice }: WaitingProps) {
   const { label, number } = useLabels()
-  const count = useStore(derived, (value) => (tab === 'slots' ? value?.slots : value?.figures.open)?.length ?? 0)
+  const count = useStore(derived, (value) => (of === 'slots' ? value?.slots : value?.figures.open)?.length ?? 0)
   if (count === 0) return null
   return (
-    <p className="export-blanks" data-name={tab === 'slots' ? 'export-blanks' : 'export-figures'}>
-      <span>{label(`${tab}.before-export`, { count: number(count) })}</span>
+    <p className="export-blanks" data-name={of === 'slots' ? 'export-blanks' : 'export-figures'}>
+      <span>{label(WORDS[of], { count: number(count) })}</span>
       <Button
         kind="link"
-        name={tab === 'slots' ? 'see-blanks' : 'see-figures'}
+        name={of === 'slots' ? 'see-blanks' : 'see-figures'}
         onPress={() => {
           close()
-          rightPane.set(tab)
+          showHandIn(choice)
         }}
       >
         {label('export.see')}

@@ -1,14 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { blockOfSection } from '#core/roll-forward/sections-by-block.ts'
 import type { OpenedOldPaper, PaperFacts } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { FactsFields } from '../import/facts-fields.tsx'
 import { factsOf } from '../import/found-papers.ts'
 import { paperRows } from '../import/paper-rows.ts'
 import { ReadRow } from '../import/read-row.tsx'
+import { KeepParts } from '../library/keep-parts.tsx'
 import {
   correctOldPaper,
   draftFromOld,
   leaveOldPaper,
+  oldPaperSection,
   openOldPaper,
   removeOldPaper,
   saveOriginal,
@@ -27,10 +30,16 @@ export default function OldPaperPlace() {
 function OldPaper({ paper }: { readonly paper: OpenedOldPaper }) {
   const { label } = useLabels()
   const [isCorrecting, setCorrecting] = useState(false)
+  const [isKeeping, setKeeping] = useState(false)
   const sheet = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => paperRows(paper.document), [paper.document])
   const { id, title, original } = paper
+  const section = useStore(oldPaperSection, (value) => value)
   useEffect(() => sheet.current?.focus(), [])
+  useEffect(() => {
+    const first = section && blockOfSection(paper.document, section)
+    if (first) document.querySelector(`#row-${first}`)?.scrollIntoView({ block: 'start' })
+  }, [section, paper])
   return (
     <section className="import" tabIndex={-1} aria-label={label('old.paper')} data-name="old-paper">
       <div className="import-bar">
@@ -40,6 +49,9 @@ function OldPaper({ paper }: { readonly paper: OpenedOldPaper }) {
         <h2 title={title}>{title || label('drafts.untitled')}</h2>
         <Toggle name="correct-old" isSelected={isCorrecting} onPress={() => setCorrecting(!isCorrecting)}>
           {label('old.correct')}
+        </Toggle>
+        <Toggle name="keep-parts" isSelected={isKeeping} onPress={() => setKeeping(!isKeeping)}>
+          {label('library.keep')}
         </Toggle>
         {original && (
           <Button
@@ -66,19 +78,23 @@ function OldPaper({ paper }: { readonly paper: OpenedOldPaper }) {
         </Button>
       </div>
       {isCorrecting && <Correct paper={paper} onDone={() => setCorrecting(false)} />}
-      <div
-        ref={sheet}
-        className="read-sheet"
-        role="region"
-        aria-label={title}
-        lang="zh-CN"
-        tabIndex={0}
-        data-name="old-paper-text"
-      >
-        {rows.map((row) => (
-          <ReadRow key={row.id} row={row} />
-        ))}
-      </div>
+      {isKeeping ? (
+        <KeepParts paper={paper} onDone={() => setKeeping(false)} />
+      ) : (
+        <div
+          ref={sheet}
+          className="read-sheet"
+          role="region"
+          aria-label={title}
+          lang="zh-CN"
+          tabIndex={0}
+          data-name="old-paper-text"
+        >
+          {rows.map((row) => (
+            <ReadRow key={row.id} row={row} />
+          ))}
+        </div>
+      )}
     </section>
   )
 }

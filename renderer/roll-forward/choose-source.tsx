@@ -1,17 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import { useLabels, type Labels } from '../i18n/labels.ts'
+import { useLabels } from '../i18n/labels.ts'
 import { runCommand } from '../state/commands.ts'
-import { shownName } from '../state/drafts.ts'
 import { closeRolling, rollForward } from '../state/roll-forward.ts'
 import { loadRollSources, rollSources, searchRollSources, type RollSources } from '../state/roll-sources.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { Icon } from '../widgets/icon.tsx'
-import { ItemList, type ListItem } from '../widgets/item-list.tsx'
+import { ItemList } from '../widgets/item-list.tsx'
 import { SearchInput } from '../widgets/search-input.tsx'
 import { SwitchTabs } from '../widgets/switch-tabs.tsx'
-
-type Shelf = 'old-papers' | 'drafts'
+import { itemsOf, type Shelf } from './source-items.ts'
 
 /** The old papers and the drafts: which one is to be rolled forward. */
 export function ChooseSource() {
@@ -63,23 +61,6 @@ export function ChooseSource() {
       </div>
     </div>
   )
-}
-
-function itemsOf(shelf: Shelf, { oldPapers, drafts }: RollSources, { label, number }: Labels): ListItem[] {
-  const shown = shelf === 'drafts' ? drafts.map((draft) => ({ ...draft, title: shownName(draft) })) : oldPapers
-  return shown.map(({ id, title, year, kind, unit, characters, excerpt }) => ({
-    id,
-    title: title || label('drafts.untitled'),
-    detail: [
-      label('drafts.of-year', { year }),
-      label(`kind.${kind}`),
-      unit,
-      label('import.characters', { count: number(characters) }),
-    ]
-      .filter(Boolean)
-      .join(' · '),
-    excerpt,
-  }))
 }
 
 /** Why there is nothing, and the next step. */

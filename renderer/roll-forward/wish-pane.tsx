@@ -1,7 +1,7 @@
 import type { RollProposal } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { setRollWish, setRollYear, type Rolling } from '../state/roll-forward.ts'
-import { TextInput } from '../widgets/field.tsx'
+import { ChoiceInput, TextInput } from '../widgets/field.tsx'
 import { OneOf } from '../widgets/tick.tsx'
 
 const KEEPS = ['text', 'structure'] as const
@@ -9,7 +9,7 @@ const KEEPS = ['text', 'structure'] as const
 /** To which year, with how much of the old text; below, what the old plan promised. */
 export function WishPane({ now }: { readonly now: Rolling }) {
   const { label } = useLabels()
-  const { proposal, year, keep, plan, trouble } = now
+  const { proposal, year, keep, plan, template, trouble } = now
   return (
     <aside className="roll-wish" aria-label={label('roll.wish')}>
       <TextInput
@@ -37,6 +37,7 @@ export function WishPane({ now }: { readonly now: Rolling }) {
           onSelect={(id) => setRollWish({ plan: id })}
         />
       )}
+      {proposal && plan === 'template' && <TemplateChoice proposal={proposal} chosen={template} />}
       {proposal && <PlanItems items={proposal.planItems} />}
     </aside>
   )
@@ -56,6 +57,28 @@ function yearNote(
 ): string {
   if (isYearGuessed) return label('roll.year-guessed', { year: first })
   return label('roll.year-read', { summed, planned })
+}
+
+interface TemplateChoiceProps {
+  readonly proposal: RollProposal
+  readonly chosen: string | null
+}
+
+/** Which template's headings the plan begins with; where there is one alone, nothing is asked. */
+function TemplateChoice({ proposal: { templates }, chosen }: TemplateChoiceProps) {
+  const { label, language } = useLabels()
+  if (templates.length < 2) return null
+  return (
+    <ChoiceInput
+      label={label('roll.template')}
+      name="roll-template"
+      empty={label('new.choose')}
+      choices={templates.map(({ id }) => id)}
+      wordOf={(id) => templates.find((each) => each.id === id)?.name[language] ?? id}
+      value={chosen ?? templates[0]!.id}
+      onChange={(template) => setRollWish({ template })}
+    />
+  )
 }
 
 /** The tasks of the old plan: what this year's summary has to answer. */

@@ -7,7 +7,7 @@ import { Button } from '../widgets/button.tsx'
 export function ShelfNotice({ shelf }: { readonly shelf: Pick<Shelf<never>, 'notice'> }) {
   const { label, trouble } = useLabels()
   const notice = useStore(shelf.notice, (value) => value)
-  const isTrouble = notice !== null && (notice.trouble !== undefined || notice.key.endsWith('.not-json'))
+  const isTrouble = notice !== null && (notice.trouble !== undefined || notice.key === 'shelf.not-json')
   return (
     <div className="gallery-notice" role="status" data-trouble={isTrouble || undefined} hidden={notice === null}>
       {notice && (

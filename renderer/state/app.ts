@@ -37,12 +37,19 @@ export type Surface =
   | 'export'
   | 'presets'
   | 'empty-old-bin'
+  | 'empty-library-bin'
+  | 'empty-ledger-bin'
+  | 'tag-passages'
+  | 'exchange'
+  | 'name-passage'
 export const surface = createStore<Surface>('none')
-export type LeftPane = 'outline' | 'drafts' | 'old-papers'
+export type LeftPane = 'outline' | 'drafts' | 'old-papers' | 'passages'
 export const leftPane = createStore<LeftPane>('drafts')
-export type Cover = 'none' | 'import' | 'old-paper' | 'roll-forward'
+export type Cover = 'none' | 'import' | 'old-paper' | 'roll-forward' | 'passage' | 'hand-in' | 'plan' | 'reuse'
 /** What stands in the place of the paper; the paper is kept as it is behind it. */
 export const cover = createStore<Cover>('none')
+/** Those that take the place of the left pane too. */
+export const WHOLE_DESK: ReadonlySet<Cover> = new Set<Cover>(['reuse', 'import', 'roll-forward', 'hand-in', 'plan'])
 
 /** Takes what main knows of the look, so that the first frame already shows the writer's language and layout. */
 export function takeFirstLook(): void {
@@ -86,6 +93,13 @@ function applySettings(next: Settings): void {
   root.lang = next.language
   keepMiddle(() => root.style.setProperty('--zoom', String(next.zoom / 100)))
   root.style.setProperty('--outline-width', `${next.outlineWidth}px`)
+}
+
+/** Shows the left pane with this in it, from wherever the writer is. */
+export function showLeft(pane: LeftPane): void {
+  if (!settings.get().outline) changeSettings({ outline: true })
+  leftPane.set(pane)
+  if (WHOLE_DESK.has(cover.get())) cover.set('none')
 }
 
 const ZOOMS = [75, 90, 100, 110, 125, 150, 175, 200]

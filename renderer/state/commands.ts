@@ -1,14 +1,17 @@
 import { COMMANDS, type Command, type CommandId } from '#core/command.ts'
 import { ask } from '../desk.ts'
 import { goToRegion } from '../regions.ts'
-import { changeSettings, cover, leftPane, settings, surface, zoomBy } from './app.ts'
+import { changeSettings, cover, settings, showLeft, surface, zoomBy } from './app.ts'
 import { markFigures, walkFigures } from './check.ts'
 import { flushPapers, openPaper, redo, runInPaper, undo, walkPapers } from './document.ts'
 import { loadDrafts, showBin } from './draft-list.ts'
 import { leaveDraft } from './drafts.ts'
 import { exportPaper, openExportDialog } from './export.ts'
 import { chooseImport } from './import.ts'
+import { keepParagraph, keepSection, keepSelection } from './keep-passages.ts'
+import { showLibrary } from './library.ts'
 import { saveOriginal, showOldPapers } from './old-papers.ts'
+import { showPassages } from './passages.ts'
 import { chooseAndRoll } from './roll-forward.ts'
 import { pageZoom, preview, togglePreview, zoomPages } from './preview.ts'
 import { toggleRight } from './right-pane.ts'
@@ -22,9 +25,12 @@ const ACTIONS: Partial<Record<CommandId, () => void>> = {
   'unit-profile': () => surface.set('unit-profile'),
   open: showDrafts,
   'old-papers': showOldPapers,
+  library: showLibrary,
   import: () => void chooseImport('files'),
   'import-folder': () => void chooseImport('folder'),
   'roll-forward': chooseAndRoll,
+  'library-import': exchange(({ openExchange }) => openExchange()),
+  'library-export': exchange(({ saveLibrary }) => saveLibrary()),
   'save-original': saveOriginalOfPaper,
   save: () => void flushPapers(),
   'export-docx': () => void exportPaper({ format: 'docx' }),
@@ -53,9 +59,25 @@ const ACTIONS: Partial<Record<CommandId, () => void>> = {
   'language-en': () => changeSettings({ language: 'en' }),
   'list-slots': () => toggleRight('slots'),
   'list-figures': () => toggleRight('figures'),
+  'list-plan': () => toggleRight('plan'),
+  'list-ledger': () => void import('./ledger.ts').then(({ showLedger }) => showLedger()),
+  'save-figure': withLedgerForm(({ saveFigureHere }) => void saveFigureHere()),
+  'save-all-figures': withLedgerForm(({ saveManyFigures }) => void saveManyFigures()),
   'next-figure': () => walkFigures('next-figure'),
   'previous-figure': () => walkFigures('previous-figure'),
   'mark-figures': markFigures,
+  passages: showPassages,
+  'keep-selection': () => void keepSelection(),
+  'keep-paragraph': () => void keepParagraph(),
+  'keep-section': () => void keepSection(),
+  beside: () => toggleRight('beside'),
+  'beside-next': beside(({ walkBeside }) => walkBeside(1)),
+  'beside-previous': beside(({ walkBeside }) => walkBeside(-1)),
+  'take-sentence': beside(({ takeOver }) => takeOver('sentence')),
+  'take-paragraph': beside(({ takeOver }) => takeOver('paragraph')),
+  'take-section': beside(({ takeOver }) => takeOver('section')),
+  sources: () => toggleRight('sources'),
+  'reuse-report': () => void import('./reuse.ts').then(({ showReuse }) => showReuse()),
   'show-profile': () => void ask('profile.show', {}),
   about: () => surface.set('about'),
 }
@@ -69,6 +91,15 @@ export function runCommand(id: CommandId): void {
   const action = ACTIONS[id]
   if (action) action()
   else runInPaper(id)
+}
+
+/** What stands beside the paper comes with its pane. */
+function beside(run: (state: typeof import('./beside.ts')) => unknown): () => void {
+  return () => void import('./beside.ts').then(run)
+}
+
+function exchange(run: (state: typeof import('./exchange.ts')) => unknown): () => void {
+  return () => void import('./exchange.ts').then(run)
 }
 
 function needsPaper(id: CommandId): boolean {
@@ -86,14 +117,18 @@ function runInDialog(id: CommandId): void {
   if (id === 'undo' || id === 'redo') document.execCommand(id)
 }
 
+/** Its code comes with its pane: the first page does without. */
+function withLedgerForm(run: (form: typeof import('./ledger-form.ts')) => void): () => void {
+  return () => void import('./ledger-form.ts').then(run)
+}
+
 function saveOriginalOfPaper(): void {
   const draft = openPaper.get()?.id
   if (draft !== undefined) void saveOriginal({ draft })
 }
 
 function showDrafts(): void {
-  if (!settings.get().outline) changeSettings({ outline: true })
-  leftPane.set('drafts')
+  showLeft('drafts')
   showBin(false)
   void loadDrafts()
 }

@@ -66,9 +66,16 @@ export async function closePaper(id: string): Promise<boolean> {
   return true
 }
 
-/** Saves what is unsaved in every open paper. */
+const others: (() => Promise<boolean>)[] = []
+
+/** What else is written in the window and is saved with the papers before it closes. */
+export function flushAlso(flush: () => Promise<boolean>): void {
+  others.push(flush)
+}
+
+/** Saves what is unsaved in every open paper, and whatever else is being written. */
 export async function flushPapers(): Promise<boolean> {
-  const saved = await Promise.all(papers.get().map((paper) => paper.flush()))
+  const saved = await Promise.all([...papers.get().map((paper) => paper.flush()), ...others.map((flush) => flush())])
   return saved.every(Boolean)
 }
 

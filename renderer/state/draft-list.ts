@@ -1,6 +1,7 @@
 import type { DraftFilters, DraftList, DraftSummary } from '../desk.ts'
 import { ask } from '../desk.ts'
 import { standingTrouble } from './app.ts'
+import { createSearchSoon } from './search-soon.ts'
 import { createStore } from './store.ts'
 import { showTrouble } from './toast.ts'
 
@@ -25,13 +26,13 @@ export interface DraftView {
 const WHOLE_LIST: DraftView = { query: '', year: null, kind: null, sort: 'updated', bin: false }
 export const draftView = createStore<DraftView>(WHOLE_LIST)
 
-const SEARCH_MS = 150
 let asked = 0
-let searchTimer: ReturnType<typeof setTimeout> | undefined
+const searchSoon = createSearchSoon(() => void loadShown())
 
 /** Reads the list again: after a change of a draft, and when the pane is shown. */
 export async function loadDrafts(): Promise<void> {
-  const reply = await ask('drafts.list', {})
+  // Both at once: the list can be used, and clicked, one answer sooner.
+  const [reply, filters] = await Promise.all([ask('drafts.list', {}), ask('drafts.filters', {})])
   isListUnread.set(!reply.ok)
   if (!reply.ok) {
     drafts.set(drafts.get() ?? [])
@@ -41,12 +42,13 @@ export async function loadDrafts(): Promise<void> {
     return
   }
   drafts.set(reply.value)
-  const filters = await ask('drafts.filters', {})
   if (filters.ok) {
     draftFilters.set(filters.value)
     draftView.update((view) => possibleView(view, filters.value))
   }
-  await loadShown()
+  if (JSON.stringify(listArgs(draftView.get())) !== WHOLE_ARGS) return loadShown()
+  asked += 1
+  shownDrafts.set(reply.value)
 }
 
 /** Another view of the list: a filter, an order, the bin. */
@@ -55,11 +57,10 @@ export function viewDrafts(change: Partial<Omit<DraftView, 'query'>>): void {
   void loadShown()
 }
 
-/** Searches once the writer pauses; letters of an unfinished composition are shown and not searched for. */
+/** Searches once the writer pauses. */
 export function searchDrafts(query: string, isComposing = false): void {
   draftView.update((view) => ({ ...view, query }))
-  clearTimeout(searchTimer)
-  if (!isComposing) searchTimer = setTimeout(() => void loadShown(), query === '' ? 0 : SEARCH_MS)
+  searchSoon(query, isComposing)
 }
 
 /** Into the bin's own list and back, each without what was searched or chosen in the other. */
@@ -88,6 +89,9 @@ export function listArgs({ query, year, kind, sort, bin }: DraftView): DraftList
 }
 
 const LONGEST_QUERY = 200
+
+/** Asking with these is asking for `drafts`. */
+const WHOLE_ARGS = JSON.stringify(listArgs(WHOLE_LIST))
 
 /** A filter whose last draft has gone would hide everything. */
 export function possibleView(view: DraftView, { years, kinds }: DraftFilters): DraftView {

@@ -99,16 +99,22 @@ function isTakenElsewhere({ target }: DragEvent): boolean {
   return target instanceof Element && target.closest('[data-takes-files]') !== null
 }
 
-/** Imports drafts and opens them, in the order in which they came; all other files go to the import window together. */
+/**
+ * Imports drafts and opens them, in the order in which they came, and shows what the first of a colleague's passages would
+ * bring; all other files go to the import window together.
+ */
 export async function importFiles(files: readonly File[]): Promise<void> {
   const isDraft = ({ name }: File) => name.toLowerCase().endsWith('.json')
-  const others = files.filter((file) => !isDraft(file))
+  const isLibrary = ({ name }: File) => name.toLowerCase().endsWith('.suigao')
+  const others = files.filter((file) => !isDraft(file) && !isLibrary(file))
+  const library = files.find(isLibrary)
   if (others.length > 0) void importDropped(others)
   for (const file of files.filter(isDraft)) {
     const trouble = await importFile(file)
     if (trouble) showTrouble(trouble)
   }
   if (files.some(isDraft)) await loadDrafts()
+  if (library) await (await import('./exchange.ts')).takeLibraryFile(library)
 }
 
 async function importFile(file: File): Promise<AppTrouble | null> {

@@ -2,11 +2,13 @@ import type { Part } from '#core/document/part.ts'
 import { openSlots } from '#core/document/walk.ts'
 import type { ExportFormat, ExportStep } from '../desk.ts'
 import { ask, hear } from '../desk.ts'
-import { changeSettings, settings, surface } from './app.ts'
+import { returnToDesk } from '../return-to-desk.ts'
+import { changeSettings, cover, settings, surface } from './app.ts'
 import { hasOpenFigures } from './check.ts'
 import { openPaper } from './document.ts'
+import { loadPlan } from './plan.ts'
 import { currentPreset } from './presets.ts'
-import { rightPane } from './right-pane.ts'
+import { rightPane, type RightTab } from './right-pane.ts'
 import { createStore } from './store.ts'
 import { showToast, showTrouble } from './toast.ts'
 
@@ -26,35 +28,76 @@ export interface ExportProgress {
 
 /** Null while nothing is being exported or printed. */
 export const exportProgress = createStore<ExportProgress | null>(null)
-/** What waits behind the list of what is open until the writer goes on all the same; null while nothing does. */
+/** What waits behind the page of what is open (送出前), also while the writer is at one of its places; null while nothing does. */
 export const waitingExport = createStore<ExportChoice | null>(null)
 
 /** Hears how far an export is, until the returned function is called. */
 export function followExport(): () => void {
-  return hear('export.progress', ({ step, done, total }) => {
-    const now = exportProgress.get()
-    if (now) exportProgress.set({ format: now.format, step, ...(total > 1 && { share: done / total }) })
-  })
+  const leave = [
+    hear('export.progress', ({ step, done, total }) => {
+      const now = exportProgress.get()
+      if (now) exportProgress.set({ format: now.format, step, ...(total > 1 && { share: done / total }) })
+    }),
+    // Another paper has a page of its own.
+    openPaper.subscribe(() => {
+      waitingExport.set(null)
+      if (cover.get() === 'hand-in') cover.set('none')
+    }),
+  ]
+  return () => {
+    for (const each of leave) each()
+  }
 }
 
-/** Hands the open paper out; blanks and figures to confirm are shown first, in the pane at the right, where the writer may go on all the same. */
+/** Hands the open paper out; blanks, figures to confirm and plan items without an answer are shown on one page first. */
 export async function exportPaper(choice: ExportChoice): Promise<void> {
   const paper = openPaper.get()
   if (!paper || exportProgress.get()) return
+  // The plan is held against what is saved.
+  const isSaved = await paper.flush()
+  const plan = isSaved ? await loadPlan() : null
   const document = paper.editor.document()
-  const hasBlanks = openSlots(document).length > 0
-  if (hasBlanks || hasOpenFigures(document)) {
-    waitingExport.set(choice)
-    rightPane.set(hasBlanks ? 'slots' : 'figures')
-    return
-  }
+  const isOpen =
+    openSlots(document).length > 0 ||
+    hasOpenFigures(document) ||
+    plan?.items.some(({ state }) => state === 'open') === true
+  if (paper !== openPaper.get()) return
+  if (isOpen) return showHandIn(choice)
+  waitingExport.set(null)
   await handOut(choice)
 }
 
-/** Goes on with what waited behind the list of blanks. */
-export function exportAnyway(): void {
+/** Shows the page of what is open, from which the writer goes on. */
+export function showHandIn(choice: ExportChoice): void {
+  waitingExport.set(choice)
+  cover.set('hand-in')
+}
+
+/** To a place of the paper that the page names; its list comes up beside it, with the way back to the page. */
+export function goFromHandIn(go: () => void, tab: RightTab): void {
+  cover.set('none')
+  rightPane.set(tab)
+  // The sheet is shown again by then.
+  requestAnimationFrame(go)
+}
+
+/** Back to the page, after one of its places was gone to. */
+export function returnToHandIn(): void {
   const choice = waitingExport.get()
-  if (choice) void handOut(choice)
+  if (choice) void exportPaper(choice)
+}
+
+/** Back to the paper, and nothing is handed out. */
+export function leaveHandIn(): void {
+  waitingExport.set(null)
+  if (cover.get() === 'hand-in') cover.set('none')
+  returnToDesk()
+}
+
+/** Goes on with what waited behind the page. */
+export async function exportAnyway(): Promise<void> {
+  const choice = waitingExport.get()
+  if (choice && (await handOut(choice))) leaveHandIn()
 }
 
 /** Hands the open paper out whether or not it has blanks; false where nothing was written. */
@@ -87,7 +130,6 @@ async function write(id: string, { format, part }: ExportChoice): Promise<boolea
   const reply = await ask('export.file', { ...what, format })
   if (!reply.ok) showTrouble(reply.error)
   if (!reply.ok || !reply.value) return false
-  endWaiting()
   const name = reply.value.path.split(/[\\/]/).at(-1) ?? reply.value.path
   showToast({
     text: { key: 'export.done', params: { name } },
@@ -96,16 +138,9 @@ async function write(id: string, { format, part }: ExportChoice): Promise<boolea
   return true
 }
 
-/** The list that an export waited behind goes with it. */
-function endWaiting(): void {
-  if (waitingExport.get()) rightPane.set(null)
-  waitingExport.set(null)
-}
-
 function printed(reply: Awaited<ReturnType<typeof ask<'export.print'>>>): boolean {
   if (!reply.ok) showTrouble(reply.error)
   if (!reply.ok || !reply.value.printed) return false
-  endWaiting()
   showToast({ text: { key: 'print.done' } })
   return true
 }

@@ -1,9 +1,10 @@
 import type { OldPaperFilters, OldPaperList, OldPaperSummary, OpenedOldPaper, PaperFacts } from '../desk.ts'
 import { ask, newRequestId } from '../desk.ts'
 import { returnToDesk } from '../return-to-desk.ts'
-import { cover, leftPane, settings, changeSettings, standingTrouble, surface } from './app.ts'
+import { cover, showLeft, standingTrouble, surface } from './app.ts'
 import { loadDrafts } from './draft-list.ts'
 import { openDraft } from './drafts.ts'
+import { createSearchSoon } from './search-soon.ts'
 import { createStore } from './store.ts'
 import { showToast, showTrouble } from './toast.ts'
 
@@ -26,10 +27,9 @@ export interface OldPaperView {
 const WHOLE_LIST: OldPaperView = { query: '', year: null, kind: null, unit: null, sort: 'year', bin: false }
 export const oldPaperView = createStore<OldPaperView>(WHOLE_LIST)
 
-const SEARCH_MS = 150
 const LONGEST_QUERY = 200
 let asked = 0
-let searchTimer: ReturnType<typeof setTimeout> | undefined
+const searchSoon = createSearchSoon(() => void loadShown())
 
 /** Reads the list again: when the pane is shown, and after each change. */
 export async function loadOldPapers(): Promise<void> {
@@ -47,11 +47,10 @@ export function viewOldPapers(change: Partial<Omit<OldPaperView, 'query'>>): voi
   void loadShown()
 }
 
-/** Searches once the writer pauses; letters of an unfinished composition are shown and not searched for. */
+/** Searches once the writer pauses. */
 export function searchOldPapers(query: string, isComposing = false): void {
   oldPaperView.update((view) => ({ ...view, query }))
-  clearTimeout(searchTimer)
-  if (!isComposing) searchTimer = setTimeout(() => void loadShown(), query === '' ? 0 : SEARCH_MS)
+  searchSoon(query, isComposing)
 }
 
 /** Into the bin's own list and back. */
@@ -62,18 +61,19 @@ export function showOldBin(bin: boolean): void {
 
 /** The list of old papers, from wherever the writer is. */
 export function showOldPapers(): void {
-  if (!settings.get().outline) changeSettings({ outline: true })
-  leftPane.set('old-papers')
-  // The import has the whole width.
-  if (cover.get() === 'import') cover.set('none')
+  showLeft('old-papers')
   showOldBin(false)
   void loadOldPapers()
 }
 
+/** The section, as a path of markers, at which the old paper is to be read; empty for its beginning. */
+export const oldPaperSection = createStore('')
+
 /** Shows an old paper in the place of the draft, to be read. */
-export async function readOldPaper(id: string): Promise<void> {
+export async function readOldPaper(id: string, section = ''): Promise<void> {
   const reply = await ask('oldPapers.read', { id })
   if (!reply.ok) return showTrouble(reply.error)
+  oldPaperSection.set(section)
   openOldPaper.set(reply.value)
   cover.set('old-paper')
 }

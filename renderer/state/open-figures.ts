@@ -56,7 +56,8 @@ function firstOfEach(figures: readonly CarriedFigure[]): readonly CarriedFigure[
   return figures.filter(({ id }) => !known.has(id) && known.add(id))
 }
 
-function headingsOf(d: Document): ReadonlyMap<Place, BlockId> {
+/** The heading that each block stands under, itself where it is one. */
+export function headingsOf(d: Document): ReadonlyMap<Place, BlockId> {
   const headings = new Map<Place, BlockId>()
   for (const blocks of bodiesOf(d)) {
     let heading: BlockId | undefined

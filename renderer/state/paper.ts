@@ -2,13 +2,14 @@ import type { Caret, OpenedDraft, Reply } from '../desk.ts'
 import { countDocument, countText } from '#core/document/count.ts'
 import type { Document } from '#core/document/document.ts'
 import { oneLine } from '#core/document/text.ts'
-import { openSlots, type OpenSlot } from '#core/document/walk.ts'
 import { sectionsOf, type Section } from '#core/outline/sections.ts'
 import { ask, newRequestId } from '../desk.ts'
 import { createPaperEditor, type CaretState, type PaperEditor, type SelectedFigure } from '../editor/paper-editor.ts'
 import { createAutosave, type Autosave, type SaveState } from './autosave.ts'
 import { figureStateOf, type FigureState } from './open-figures.ts'
 import { pasteForeign } from './paste.ts'
+import { askQuick, takeQuickKey } from './quick-passages.ts'
+import { slotsInPlace, type SlotInPlace } from './slots-in-place.ts'
 import { createStore, type Readable, type Store } from './store.ts'
 
 /** What the window shows beside the text; worked out from the document after a pause, off the typing path. */
@@ -16,7 +17,7 @@ export interface Derived {
   readonly title: string
   readonly characters: number
   readonly sections: readonly Section[]
-  readonly slots: readonly OpenSlot[]
+  readonly slots: readonly SlotInPlace[]
   readonly figures: FigureState
   readonly numbering: Document['numbering']
   readonly header: Document['header']
@@ -79,6 +80,8 @@ export function openPaperOf(draft: OpenedDraft): OpenPaper {
     onComposing: (isComposing) => void (isComposing ? autosave?.flush() : autosave?.touch()),
     onForeignPaste: (pasted) => void pasteForeign(editor, pasted),
     onFigure: selectedFigure.set,
+    onQuick: askQuick,
+    onQuickKey: takeQuickKey,
     onError: (error) => console.error(error),
   })
   const isChanged = createChangeCheck(editor)
@@ -164,7 +167,7 @@ function derive(document: Document): Derived {
     title: oneLine(document.title),
     characters: countDocument(document),
     sections: sectionsOf(document),
-    slots: openSlots(document),
+    slots: slotsInPlace(document),
     figures: figureStateOf(document),
     numbering: document.numbering,
     header: document.header,

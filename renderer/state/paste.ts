@@ -71,6 +71,6 @@ function pause(ms: number): Promise<null> {
 }
 
 /** Text is never put in under an input method that is composing. */
-async function untilComposed(editor: PaperEditor): Promise<void> {
+export async function untilComposed(editor: PaperEditor): Promise<void> {
   while (editor.isComposing()) await pause(100)
 }

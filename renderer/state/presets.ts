@@ -6,7 +6,7 @@ import { createShelf, type Shelf } from './shelf.ts'
 import { createStore } from './store.ts'
 
 export const presetShelf: Shelf<PresetSummary> = createShelf('presets', (trouble) =>
-  presetShelf.notice.set({ key: 'templates.failed', trouble }),
+  presetShelf.notice.set({ key: 'shelf.failed', trouble }),
 )
 /** The families of fonts that this machine has; null until they were read. */
 export const fonts = createStore<readonly FontFamily[] | null>(null)

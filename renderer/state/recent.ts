@@ -49,8 +49,8 @@ interface Now {
 /** What of it the settings do not say yet; null where nothing. */
 export function changedSettings(known: Settings, { open, front, leftPane }: Now): Partial<Settings> | null {
   const recent = front ? [front, ...known.recent.filter((id) => id !== front)] : known.recent
-  // Old papers are looked up and left again; the next start shows what the writer works on.
-  const isKept = front !== undefined && leftPane !== 'old-papers'
+  // Old papers and passages are looked up and left again; the next start shows what the writer works on.
+  const isKept = front !== undefined && (leftPane === 'outline' || leftPane === 'drafts')
   const next = {
     open: open.slice(0, KEPT),
     recent: recent.slice(0, KEPT),

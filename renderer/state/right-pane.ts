@@ -1,7 +1,7 @@
 import { createStore } from './store.ts'
 
 /** What can stand at the right of the paper, in the order of the rail. */
-export const RIGHT_TABS = ['figures', 'slots'] as const
+export const RIGHT_TABS = ['beside', 'passages', 'plan', 'ledger', 'sources', 'figures', 'slots'] as const
 export type RightTab = (typeof RIGHT_TABS)[number]
 
 /** Null while the pane is folded; the rail stays. */

@@ -22,6 +22,8 @@ export interface Rolling {
   readonly year: string
   readonly keep: RollWish['keep']
   readonly plan: RollWish['plan']
+  /** Whose headings the plan begins with; the first that is offered until the writer chooses. */
+  readonly template: string | null
   /** What the writer ticked or unticked, by `changeKey`; the rest is as it was proposed. */
   readonly decided: ReadonlyMap<string, boolean>
   /** The last one that there was, also while the year does not fit; null until then. */
@@ -79,7 +81,7 @@ export function setRollYear(year: string): void {
 }
 
 /** How much of the old paper is carried, and what the new plan begins with. */
-export function setRollWish(wish: Partial<Pick<Rolling, 'keep' | 'plan'>>): void {
+export function setRollWish(wish: Partial<Pick<Rolling, 'keep' | 'plan' | 'template'>>): void {
   change(wish)
   void propose()
 }
@@ -96,10 +98,15 @@ export async function propose(): Promise<void> {
   if (!now) return
   const mine = ++asked
   change({ isAsking: true })
-  const { from, keep, plan } = now
+  const { from, keep } = now
   const year = yearOf(now.year)
   if (!(await isStored(from))) return change({ isAsking: false })
-  const reply = await ask('roll-forward.propose', { from, keep, plan, ...(year !== undefined && { year }) })
+  const reply = await ask('roll-forward.propose', {
+    from,
+    keep,
+    ...planWish(now),
+    ...(year !== undefined && { year }),
+  })
   // An answer that was overtaken by a later question, or that nobody waits for any more, is of no use.
   if (mine !== asked || !isSame(rolling.get()?.from, from)) return
   if (!reply.ok) {
@@ -116,12 +123,12 @@ export async function makeDraft(): Promise<void> {
   const proposal = now?.proposal
   if (!now || !proposal || now.trouble || now.isAsking || now.isMaking || String(proposal.year) !== now.year) return
   change({ isMaking: true })
-  const { from, keep, plan, decided } = now
+  const { from, keep, decided } = now
   const reply = await ask('roll-forward.accept', {
     requestId: newRequestId(),
     from,
     keep,
-    plan,
+    ...planWish(now),
     year: proposal.year,
     state: proposal.state,
     accepted: acceptedOf(proposal.changes, decided),
@@ -174,12 +181,17 @@ function begun(from: RollSource): Rolling {
     year: '',
     keep: 'text',
     plan: 'text',
+    template: null,
     decided: new Map(),
     proposal: null,
     isAsking: true,
     isMaking: false,
     trouble: null,
   }
+}
+
+function planWish({ plan, template }: Rolling): Pick<RollWish, 'plan' | 'template'> {
+  return { plan, ...(plan === 'template' && template !== null && { template }) }
 }
 
 function change(part: Partial<Rolling>): void {

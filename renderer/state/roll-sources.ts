@@ -1,5 +1,6 @@
 import type { DraftSummary, OldPaperSummary } from '../desk.ts'
 import { ask } from '../desk.ts'
+import { createSearchSoon } from './search-soon.ts'
 import { createStore } from './store.ts'
 import { showTrouble } from './toast.ts'
 
@@ -14,10 +15,9 @@ export interface RollSources {
 
 export const rollSources = createStore<RollSources>({ query: '', oldPapers: [], drafts: [], isRead: false })
 
-const SEARCH_MS = 150
 const LONGEST_QUERY = 200
 let asked = 0
-let searchTimer: ReturnType<typeof setTimeout> | undefined
+const searchSoon = createSearchSoon(() => void load())
 
 /** Reads both lists, with nothing searched for. */
 export async function loadRollSources(): Promise<void> {
@@ -25,11 +25,10 @@ export async function loadRollSources(): Promise<void> {
   await load()
 }
 
-/** Searches once the writer pauses; letters of an unfinished composition are shown and not searched for. */
+/** Searches once the writer pauses. */
 export function searchRollSources(query: string, isComposing = false): void {
   rollSources.update((now) => ({ ...now, query }))
-  clearTimeout(searchTimer)
-  if (!isComposing) searchTimer = setTimeout(() => void load(), query === '' ? 0 : SEARCH_MS)
+  searchSoon(query, isComposing)
 }
 
 async function load(): Promise<void> {

@@ -50,7 +50,7 @@ export function createShelf<S extends keyof Sorts>(
     notice.set(said)
     return null
   }
-  const refused = (trouble: AppTrouble) => say({ key: 'templates.failed', trouble })
+  const refused = (trouble: AppTrouble) => say({ key: 'shelf.failed', trouble })
   const load = async () => {
     const [all, bin] = await Promise.all([ask(`${sort}.list`, {}), ask(`${sort}.bin`, {})])
     if (bin.ok) binned.set(bin.value as unknown as Sorts[S][])
@@ -60,7 +60,7 @@ export function createShelf<S extends keyof Sorts>(
   const made = async (id: string, what: 'duplicated' | 'imported' | 'restored') => {
     await load()
     const item = items.get()?.find((known) => known.id === id)
-    say({ key: `${sort}.${what}`, params: { name: item?.name[settings.get().language] ?? '' } })
+    say({ key: `shelf.${what}`, params: { name: item?.name[settings.get().language] ?? '' } })
     return id
   }
   return {
@@ -75,27 +75,27 @@ export function createShelf<S extends keyof Sorts>(
     take: async (file) => {
       const params = { name: file.name }
       const read = await readJsonFile(file)
-      if (!read.ok) return say({ key: `${sort}.not-json`, params: { ...params, line: read.line } })
+      if (!read.ok) return say({ key: 'shelf.not-json', params: { ...params, line: read.line } })
       const reply = await ask(`${sort}.import`, { requestId: newRequestId(), json: read.value })
       return reply.ok
         ? made(reply.value.id, 'imported')
-        : say({ key: `${sort}.not-imported`, params, trouble: reply.error })
+        : say({ key: 'shelf.not-imported', params, trouble: reply.error })
     },
     save: async (id) => {
       const reply = await ask(`${sort}.export`, { id })
       if (!reply.ok) return void refused(reply.error)
       if (!reply.value) return
       const name = reply.value.path.split(/[\\/]/).at(-1) ?? reply.value.path
-      say({ key: `${sort}.exported`, params: { name } })
+      say({ key: 'shelf.exported', params: { name } })
     },
     remove: async ({ id, name }, undo) => {
       const reply = await ask(`${sort}.remove`, { requestId: newRequestId(), id })
       if (!reply.ok) return refused(reply.error) !== null
       await load()
       say({
-        key: `${sort}.removed`,
+        key: 'shelf.removed',
         params: { name: name[settings.get().language] },
-        action: { key: 'templates.undo', run: undo },
+        action: { key: 'shelf.undo', run: undo },
       })
       return true
     },

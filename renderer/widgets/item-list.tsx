@@ -7,6 +7,10 @@ export interface ListItem {
   readonly id: string
   readonly title: string
   readonly detail: string
+  /** A sign before the words. */
+  readonly mark?: ReactNode
+  /** Side by side in the place of the detail. */
+  readonly columns?: readonly string[]
   /** A line of it that was searched for. */
   readonly excerpt?: { readonly before: string; readonly hit: string; readonly after: string } | undefined
 }
@@ -66,6 +70,7 @@ export function ItemList({ label, items, current, onOpen, empty, isLong, menu }:
           className="item"
           data-current={item.id === current || undefined}
         >
+          {item.mark}
           <ItemText item={item} />
           {menu && (
             <Button
@@ -110,11 +115,12 @@ export function ItemList({ label, items, current, onOpen, empty, isLong, menu }:
 /** A title of two lines and its detail; each item is then measured as it comes into sight. */
 const USUAL = { estimatedRowHeight: 64, padding: 4 } as const
 
-function ItemText({ item: { title, detail, excerpt } }: { readonly item: ListItem }) {
+/** The words of one item; what was searched for is marked in them. */
+export function ItemText({ item: { title, detail, columns, excerpt } }: { readonly item: ListItem }) {
   const hit = excerpt && (
     <>
       {excerpt.before}
-      <mark>{excerpt.hit}</mark>
+      {excerpt.hit && <mark>{excerpt.hit}</mark>}
       {excerpt.after}
     </>
   )
@@ -125,7 +131,18 @@ function ItemText({ item: { title, detail, excerpt } }: { readonly item: ListIte
         {isInTitle ? hit : title}
       </div>
       {hit && !isInTitle && <div className="item-excerpt">{hit}</div>}
-      <div className="item-detail">{detail}</div>
+      {columns ? <Columns words={columns} /> : <div className="item-detail">{detail}</div>}
+    </div>
+  )
+}
+
+function Columns({ words }: { readonly words: readonly string[] }) {
+  return (
+    <div className="item-columns">
+      {words.map((each, index) => (
+        // Each is what its place says, and two may be equal.
+        <span key={index}>{each}</span>
+      ))}
     </div>
   )
 }
@@ -134,6 +151,7 @@ function itemAt({ target }: { readonly target: EventTarget }): string | undefine
   return target instanceof Element ? target.closest<HTMLElement>('[role=row]')?.dataset['key'] : undefined
 }
 
-function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
+/** The menu key, on every keyboard. */
+export function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
   return key === 'ContextMenu' || (key === 'F10' && shiftKey)
 }

@@ -3,7 +3,8 @@ import { Menu, MenuItem, Popover } from 'react-aria-components'
 
 export interface ItemAction {
   readonly id: string
-  readonly label: string
+  /** Of one item, where it is not the same for all. */
+  readonly label: string | ((item: string) => string)
   /** Its key in the list, as `KeyboardEvent.key` calls it. */
   readonly key?: string
   readonly run: (item: string) => void
@@ -31,7 +32,7 @@ export function ItemMenu({ label, actions, item, at, onClose }: ItemMenuProps) {
       onOpenChange={onClose}
     >
       <Menu aria-label={label} className="menu-list" autoFocus="first" onClose={onClose}>
-        {actions.map(({ id, label: word, key, run }) => (
+        {named(actions, item).map(({ id, word, key, run }) => (
           <MenuItem
             key={id}
             id={id}
@@ -47,4 +48,11 @@ export function ItemMenu({ label, actions, item, at, onClose }: ItemMenuProps) {
       </Menu>
     </Popover>
   )
+}
+
+function named(actions: readonly ItemAction[], item: string) {
+  return actions.map((action) => {
+    const { label } = action
+    return { ...action, word: typeof label === 'string' ? label : label(item) }
+  })
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { doc, h1, h2, p, table, title } from '../support/build.ts'
+import { doc, h1, h2, p, settings, table, title } from '../support/build.ts'
 import { profileWith } from '../support/profile.ts'
 import { DIRTY_PAPER } from '../support/dirty-paper.ts'
 import { dropFiles } from '../support/drop-files.ts'
@@ -21,6 +21,7 @@ const PAPERS = [
     table([['项目'], ['学校']]),
   ),
   doc(title('示例局第三季度工作总结'), p('正文。')),
+  doc(settings({ kind: 'work-points', year: 2025 }), title('示例局2025年工作要点'), h1('抓好党建'), p('学习12次。')),
 ]
 
 let desk: Desk & AsyncDisposable
@@ -57,12 +58,58 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     'a paper with its outline',
     async (page) => {
       await page.keyboard.press('Escape')
-      await page.locator('.item-list [role=row]', { hasText: '2025' }).click()
+      await page.locator('.item-list [role=row]', { hasText: '2025年工作总结' }).click()
       await page.waitForSelector('.outline-item')
     },
   ],
   ['the list of blanks', () => clickMenu(desk.run, 'list-slots')],
-  ['the drafts', (page) => page.click('[data-name=pane-drafts]')],
+  [
+    'the reuse report',
+    async (page) => {
+      await clickMenu(desk.run, 'reuse-report')
+      await page.waitForSelector('[data-name=reuse-sections] [role=row]')
+    },
+  ],
+  [
+    'the sources beside a paper',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await clickMenu(desk.run, 'sources')
+      await page.waitForSelector('[data-name=paper-shares]')
+    },
+  ],
+  [
+    'the passages beside a paper',
+    async (page) => {
+      await clickMenu(desk.run, 'passages')
+      await page.waitForSelector('[data-name=passage-preview]')
+    },
+  ],
+  [
+    'the passages at the caret',
+    async (page) => {
+      await page.locator('[data-name=paper] [data-line=heading]').first().click()
+      await page.keyboard.press('End')
+      await page.keyboard.type('//b')
+      await page.waitForSelector('[data-name=caret-list]')
+    },
+  ],
+  [
+    'the name of a passage',
+    async (page) => {
+      for (let letter = 0; letter < 3; letter++) await page.keyboard.press('Backspace')
+      await clickMenu(desk.run, 'keep-section')
+      await page.locator('.toast').getByText('改名').click()
+      await page.waitForSelector('[data-name=name-passage]')
+    },
+  ],
+  [
+    'the drafts',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.click('[data-name=pane-drafts]')
+    },
+  ],
   [
     'the pages of a paper',
     async (page) => {
@@ -147,10 +194,101 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     },
   ],
   [
+    'what can be kept of an old paper',
+    async (page) => {
+      await page.click('[data-name=keep-parts]')
+      await page.waitForSelector('[data-name=part]')
+      await page.locator('[data-name=part] .tick').first().click()
+    },
+  ],
+  [
+    'the library, some of it chosen',
+    async (page) => {
+      await clickMenu(desk.run, 'library')
+      await page.waitForSelector('[data-name=passages] [role=row]')
+      await page
+        .locator('[data-name=passages] [role=row]')
+        .nth(0)
+        .click({ modifiers: ['Control'] })
+      await page
+        .locator('[data-name=passages] [role=row]')
+        .nth(1)
+        .click({ modifiers: ['Control'] })
+      await page.waitForSelector('[data-name=chosen-bar]')
+    },
+  ],
+  [
+    'tags for several passages',
+    async (page) => {
+      await page.click('[data-name=chosen-tag]')
+      await page.fill('[data-field=tags-add]', '教育，安全，')
+      await page.waitForSelector('[data-name=tag-passages] .chip')
+    },
+  ],
+  [
+    'a passage of the library',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.locator('[data-name=passages] [role=row]').first().click()
+      await page.waitForSelector('[data-name=passage-words] [data-line]:visible')
+    },
+  ],
+  [
+    'the bin of the library',
+    async (page) => {
+      await page.click('[data-name=remove-passage]')
+      await page.click('[data-name=show-library-bin]')
+      await page.locator('[data-name=passages] [role=row]').first().click()
+      await page.waitForSelector('[data-name=item-restore]')
+    },
+  ],
+  [
     'a file that cannot be imported',
     async (page) => {
       await dropFiles(page, ['空.txt', ''])
       await page.waitForSelector('[data-name=import-failure]')
+    },
+  ],
+  [
+    'what is open before a paper goes out',
+    async (page) => {
+      await clickMenu(desk.run, 'open')
+      await page.locator('.item-list [role=row]', { hasText: '2025年工作总结' }).click()
+      await page.waitForSelector('[data-name=paper] [data-line]:visible')
+      await clickMenu(desk.run, 'mark-figures')
+      await clickMenu(desk.run, 'export-docx')
+      await page.waitForSelector('[data-name=hand-in-figures] [role=row]')
+    },
+  ],
+  [
+    'a paper whose plan is not known',
+    async (page) => {
+      await page.click('[data-name=leave-hand-in]')
+      await clickMenu(desk.run, 'list-plan')
+      await page.waitForSelector('[data-name=no-plan]')
+    },
+  ],
+  [
+    'the papers whose plan it may be held against',
+    async (page) => {
+      await page.click('[data-name=plan-choose]')
+      await page.waitForSelector('[data-name=plan-sources] [role=row]')
+    },
+  ],
+  [
+    'a plan beside the paper',
+    async (page) => {
+      await page.click('[data-name=plan-sources] [data-name=pane-drafts]')
+      await page.locator('[data-name=plan-sources] [role=row]', { hasText: '工作要点' }).click()
+      await page.locator('[data-name=plan-list] [role=row]').first().click()
+      await page.waitForSelector('[data-name=plan-card]')
+    },
+  ],
+  [
+    'the table of plan items and sections',
+    async (page) => {
+      await page.click('[data-name=plan-matrix]')
+      await page.waitForSelector('[data-name=plan-cover] [role=grid]')
     },
   ],
   [

@@ -220,11 +220,13 @@ test('hovering says what the underline means', async () => {
     .toBe('2025年沿用，待核 · Enter 保留')
 })
 
-test('before an export the open figures are listed with the way to go on all the same', async () => {
+test('before an export the open figures stand on one page with the way to go on all the same', async () => {
   await clickMenu(desk.run, 'export-docx')
-  await page.waitForSelector('[data-name=figures-pane] [data-name=export-anyway]')
-  expect(await page.locator('[data-name=figures-pane] [role=row]').count()).toBeGreaterThan(0)
-  expect(await page.locator('[data-name=figures-pane] .pane-note').first().textContent()).toContain('没有核')
+  await page.waitForSelector('[data-name=hand-in] [data-name=export-anyway]')
+  expect(await page.locator('[data-name=hand-in-figures] [role=row]').count()).toBeGreaterThan(0)
+  expect(await page.textContent('[data-name=hand-in-count]')).toMatch(/送出前还有 \d+ 处/)
+  await page.locator('[data-name=hand-in-figures] [role=row]').first().click()
+  await page.waitForSelector('[data-name=figures-pane] [data-name=back-to-hand-in]')
 })
 
 test('the list goes to a figure, keeps a group, and says when all are confirmed', async () => {

@@ -38,7 +38,8 @@ const OWN = doc(title('自有行题目'), recipients('各科室：'), p('正文�
 const ENTER = doc(title('回车的题目'), h2('抓好党建。', '一是学习。'), h2('抓好落实。', '二是检查。'))
 const SEAM = doc(title('接缝的题目'), h2('抓好党建。', '一是学习。'), h2('抓好落实'), p('二是检查。'))
 const FIGURES = doc(title('组字的题目'), h2('抓好落实。'))
-const PAPERS = [FRAMES, BREAK, SECTIONS, EMPTIED, WHOLE, OWN, ENTER, SEAM, FIGURES]
+const KEYS = doc(title('按键的题目'), p('前段。'), h2('抓好落实。'), p('二是检查。'))
+const PAPERS = [KEYS, FRAMES, BREAK, SECTIONS, EMPTIED, WHOLE, OWN, ENTER, SEAM, FIGURES]
 
 const { profile } = profileWith(...PAPERS)
 let desk: Awaited<ReturnType<typeof sitDown>>
@@ -125,6 +126,17 @@ test('a page break is not put into the title', async () => {
   await putCaret(page, '分页', 2)
   await clickMenu(desk.run, 'insert-page-break')
   expect((await saved(BREAK)).title).toEqual(BREAK.title)
+})
+
+test('Ctrl+Enter in the paper is a page break, Ctrl+Alt+Enter runs the heading in: neither is a new line', async () => {
+  await open(KEYS)
+  await putCaret(page, '前段。', 3)
+  await press('Control+Enter')
+  await putCaret(page, '抓好落实', 5)
+  await press('Control+Alt+Enter')
+  const { blocks } = await saved(KEYS)
+  expect(blocks.map(({ type }) => type)).toContain('pageBreak')
+  expect(blocks.at(-1)).toMatchObject({ type: 'heading', runIn: [{ text: '二是检查。' }] })
 })
 
 test('a copied table gets ids of its own, down to its cells', async () => {

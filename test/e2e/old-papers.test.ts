@@ -121,7 +121,7 @@ test('an old paper goes to the bin by its key, comes back by its toast, and is g
   await page.click('[data-name=show-old-bin]')
   await expect.poll(() => titles(page)).toEqual(['示例区水利局2024年工作总结'])
   await page.click('[data-name=empty-old-bin]')
-  expect(await page.textContent('[data-name=empty-old-bin-dialog]')).toContain('1 份旧稿')
+  expect(await page.textContent('[role=dialog][data-name=empty-old-bin]')).toContain('1 份旧稿')
   // Enter answers no.
   await page.keyboard.press('Enter')
   expect(await titles(page)).toHaveLength(1)

@@ -5,6 +5,7 @@ import type { Document } from '#core/document/document.ts'
 import { unconfirmedFigures } from '#core/figures/carried.ts'
 import { rollForward } from '#core/roll-forward/roll-forward.ts'
 import type { Change } from '#core/roll-forward/change.ts'
+import { readTemplates } from '#electron/service/templates.ts'
 import { countingIds, date, doc, h1, h2, p, settings, signatory, title } from '../support/build.ts'
 import { dropFiles } from '../support/drop-files.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
@@ -238,4 +239,29 @@ test('a draft is rolled from its menu as it stands in the window, an old paper f
   expect(await page.textContent('[data-name=roll] h2')).toContain(textOf(LAST.title))
   expect(await row(page, '2025年培训教师200人次').count()).toBe(0)
   expectNoComplaints(desk)
+})
+
+test('the new plan may begin with the headings of a template that the writer chooses', async () => {
+  const { profile } = profileWith(LAST)
+  await using desk = await sitDown({ profile })
+  const { page } = desk
+  await ofPaper(page)
+  expect(await page.locator('[data-field=roll-template]').count()).toBe(0)
+  await page.locator('[data-name=template]').click()
+  await page.waitForSelector('[data-field=roll-template]')
+  await page.click('[data-field=roll-template]')
+  const choices = page.locator('.menu-list [role=option]')
+  await expect.poll(() => choices.count()).toBeGreaterThan(1)
+  const wanted = choices.filter({ hasText: '要点' }).first()
+  const name = await wanted.textContent()
+  await wanted.click()
+  await expect.poll(() => page.textContent('[data-field=roll-template]')).toContain(name)
+  await page.waitForSelector('[data-name=make-draft]:enabled')
+  await page.click('[data-name=make-draft]')
+  await page.waitForSelector('[data-name=paper] [data-line]')
+  const points = readTemplates().all.find((template) => template.name['zh-CN'] === name)!
+  const headings = points.body.flatMap((entry) => ('heading' in entry ? [entry.heading] : []))
+  const plain = headings.find((heading) => heading && !/[{【]/.test(heading))!
+  expect(plainText(newest(profile))).toContain(plain)
+  expect(plainText(newest(profile))).not.toContain('新建学校3所')
 })

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from '#contract'
+import { MAX_EXCHANGE_BYTES } from '#core/passage/exchange.ts'
 import type { RecogniseNote } from '#core/recognise/notes.ts'
 import { namesIn } from '../../renderer/import/names.ts'
 import { paperRows } from '../../renderer/import/paper-rows.ts'
 import { changesIn, hasSeveralLines, pastedBlocks } from '../../renderer/import/pasted.ts'
+import { MAX_LIBRARY_BYTES } from '../../renderer/state/exchange.ts'
 import { MAX_BYTES, MAX_FILES } from '../../renderer/state/import.ts'
 import { oldListArgs } from '../../renderer/state/old-papers.ts'
 import { textOf } from '#core/document/text.ts'
@@ -72,6 +74,7 @@ test('what was only marked is no change', () => {
 
 test('the limits of an import are those of the contract', () => {
   expect([MAX_BYTES, MAX_FILES]).toEqual([MAX_IMPORT_BYTES, MAX_IMPORT_FILES])
+  expect(MAX_LIBRARY_BYTES).toBe(MAX_EXCHANGE_BYTES)
 })
 
 test('the bin of old papers has an order of its own, the list is narrowed by what is chosen', () => {

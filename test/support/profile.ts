@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Document } from '#core/document/document.ts'
+import type { Passage } from '#core/passage/passage.ts'
 import { closeDatabase, DATABASE_FILE, openDatabase } from '#electron/storage/database.ts'
 import { connectReadable } from '#electron/storage/connection.ts'
 import { listDrafts } from '#electron/storage/draft-list.ts'
 import { insertDraft, openDraft } from '#electron/storage/drafts.ts'
+import { insertPassages } from '#electron/storage/passages.ts'
 import { giveToApp, temporaryFolder } from './launch.ts'
 
 /** A profile folder that already holds these papers as drafts; their ids come in the same order. */
@@ -27,6 +29,18 @@ export function profileWith(...papers: readonly Document[]): {
   for (const name of readdirSync(profile)) giveToApp(join(profile, name))
   chmodSync(profile, 0o755)
   return { profile, ids }
+}
+
+/** Puts passages into the library of a profile that no app has open; their ids come in the same order. */
+export function putPassages(profile: string, passages: readonly Passage[]): readonly string[] {
+  const opened = openDatabase(profile, { now: () => new Date() })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const ready = passages.map((passage) => ({ id: randomUUID(), passage }))
+  const inserted = insertPassages(opened.value.db, ready, new Date().toISOString())
+  if (!inserted.ok) throw new Error(inserted.error.code)
+  closeDatabase(opened.value.db)
+  for (const name of readdirSync(profile)) giveToApp(join(profile, name))
+  return ready.map(({ id }) => id)
 }
 
 /** The drafts of a profile as they are on disk, read while no app has it open or beside a running one. */

@@ -1,8 +1,10 @@
 import { typeName } from '../../check/figure-words.ts'
 import { useLabels, type Labels } from '../../i18n/labels.ts'
+import { runCommand } from '../../state/commands.ts'
 import { openPaper, runInPaper, selectedFigure } from '../../state/document.ts'
 import { useStore } from '../../state/store.ts'
 import { Button } from '../../widgets/button.tsx'
+import { Icon } from '../../widgets/icon.tsx'
 import type { SelectedFigure } from './selected-figure.ts'
 
 /** What can be done with the figure that F8 selected, and by which key; only as long as it is selected. */
@@ -28,6 +30,15 @@ export function FigureBar() {
         <span className="figure-bar-item">
           {label('figures.change')} <kbd>{label('figures.change-how')}</kbd>
         </span>
+      )}
+      {!isHole && (
+        <Button
+          kind="quiet"
+          name="save-figure"
+          icon={<Icon name="ledger" />}
+          label={label('ledger.keep')}
+          onPress={() => runCommand('save-figure')}
+        />
       )}
       <Act name="remove-figure" word={label('figures.remove')} keys="Delete" />
       <Button kind="quiet" name="leave-figure" onPress={() => openPaper.get()?.editor.leaveFigure()}>

@@ -1,12 +1,12 @@
 import { $getRoot, $isTextNode, type LexicalNode } from 'lexical'
-import type { Block, BlockId, Carried } from '#core/document/document.ts'
+import type { Block, BlockId } from '#core/document/document.ts'
 import { carriedFigures, markCarried, type CarriedFigure } from '#core/figures/carried.ts'
 import { bodiesOf } from '#core/document/walk.ts'
 import { newBlockId } from '../block-id.ts'
 import { $editorToDocument } from '../editor-to-document.ts'
 import { $isFrame, type FramedBlock } from '../nodes/frame-node.ts'
 import { $isLine, type LineNode } from '../nodes/line-node.ts'
-import { $marksOf, $setMarks } from '../nodes/marks.ts'
+import { $marksOf, $setMarks, type Marks } from '../nodes/marks.ts'
 import { $paperSettings } from '../nodes/settings.ts'
 
 /** Marks every figure of the paper that has no mark yet: as core does, in the nodes that stand there, so that the caret stays. */
@@ -28,10 +28,15 @@ function $markLine(line: LineNode, fresh: readonly CarriedFigure[]): void {
   const role = line.getRole()
   const place = line.getBlockId() || role
   for (const { start, end, text: _text, section: _section, offset: _offset, place: its, ...mark } of fresh)
-    if (its === place || its === role) $markStretch(line, start, end, mark)
+    if (its === place || its === role) $changeStretch(line, [start, end], (marks) => ({ ...marks, carried: mark }))
 }
 
-function $markStretch(line: LineNode, start: number, end: number, mark: Carried): void {
+/** Gives the text between two places of a line other marks, in nodes of its own. */
+export function $changeStretch(
+  line: LineNode,
+  [start, end]: readonly [number, number],
+  change: (marks: Marks) => Marks,
+): void {
   let at = 0
   for (const child of line.getChildren()) {
     const from = at
@@ -39,7 +44,7 @@ function $markStretch(line: LineNode, start: number, end: number, mark: Carried)
     const [head, tail] = [Math.max(start - from, 0), Math.min(end, at) - from]
     if (head >= tail || !$isTextNode(child)) continue
     const inside = $cut(child, head, tail)
-    if (inside) $setMarks(inside, { ...$marksOf(inside), carried: mark })
+    if (inside) $setMarks(inside, change($marksOf(inside)))
   }
 }
 

@@ -42,7 +42,8 @@ function $setState(node: TextNode, carried: Carried): void {
   $setMarks(node, { ...$marksOf(node), carried })
 }
 
-function $changeFrames(change: (d: Document) => Document): void {
+/** Changes what stands in the frames, by a rule of core over papers. */
+export function $changeFrames(change: (d: Document) => Document): void {
   for (const frame of $getRoot().getChildren().filter($isFrame)) $changeFrame(frame, change)
 }
 

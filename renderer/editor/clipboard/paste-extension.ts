@@ -5,6 +5,7 @@ import {
   $insertNodes,
   $isRangeSelection,
   $parseSerializedNode,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
@@ -16,17 +17,21 @@ import {
   mergeRegister,
   PASTE_COMMAND,
   PASTE_TAG,
+  type LexicalNode,
   type SerializedLexicalNode,
 } from 'lexical'
-import type { Block } from '#core/document/document.ts'
+import type { Block, Source } from '#core/document/document.ts'
 import { cleanText } from '#core/document/normalise.ts'
+import { sourceSchema } from '#core/document/schema.ts'
 import { hasSeveralLines } from '../../import/pasted.ts'
 import { $renewFigures } from '../carried/renew-figures.ts'
 import { $blockToNode } from '../document-to-editor.ts'
 import { $deleteFrames, $openLineAfterFrame, $selectedFrames } from '../frame/select-frame.ts'
 import { $createLine, $isFlow, $isLine } from '../nodes/line-node.ts'
-import { $caretLine, $isAtStart } from '../structure/caret.ts'
+import { $addSources } from '../structure/add-sources.ts'
+import { $caretLine, $isAtEnd, $isAtStart } from '../structure/caret.ts'
 import { $deleteWholeLines, $wholeLines } from '../structure/delete-lines.ts'
+import { $selectedSources } from '../structure/keep-sources.ts'
 import { readOwnClipboard } from './own-clipboard.ts'
 
 /** Text of another program, with its web form where it has one. */
@@ -34,6 +39,9 @@ export interface Pasted {
   readonly text: string
   readonly html?: string
 }
+
+/** Words out of the midst of a line come without the line: where they came from goes beside them. */
+const SOURCES_TYPE = 'application/x-suigao-sources'
 
 interface PasteConfig {
   /** Takes several lines of another program that are pasted into the body; without it they are pasted as plain text. */
@@ -55,7 +63,7 @@ export const PasteExtension = defineExtension({
           $openLineAfterFrame()
           const own = readOwnClipboard(data?.getData('application/x-lexical-editor') ?? '')
           const foreign = own ? null : $foreignLines(data)
-          if (own) $pasteOwn(own)
+          if (own) $pasteOwn(own, readSources(data?.getData(SOURCES_TYPE) ?? ''))
           else if (foreign && takeForeign) takeForeign(foreign)
           else $pasteText(data?.getData('text/plain') ?? '')
           return true
@@ -70,6 +78,9 @@ export const PasteExtension = defineExtension({
           return data !== null
         },
         COMMAND_PRIORITY_HIGH,
+      ),
+      ...[COPY_COMMAND, CUT_COMMAND].map((command) =>
+        editor.registerCommand(command, $copySources, COMMAND_PRIORITY_CRITICAL),
       ),
       editor.registerCommand(
         CUT_COMMAND,
@@ -93,13 +104,47 @@ export const PasteExtension = defineExtension({
     ),
 })
 
-function $pasteOwn(serialized: readonly SerializedLexicalNode[]): void {
+/** Adds to what is copied; the copying itself is left to the editor. */
+function $copySources(event: ClipboardEvent | KeyboardEvent | null): false {
+  if (event && 'clipboardData' in event) event.clipboardData?.setData(SOURCES_TYPE, JSON.stringify($selectedSources()))
+  return false
+}
+
+/** What a clipboard says of sources; any program can write it. */
+export function readSources(json: string): readonly Source[] {
+  try {
+    const given: unknown = JSON.parse(json)
+    return Array.isArray(given) ? given.flatMap((each) => sourceSchema.safeParse(each).data ?? []).slice(0, 1_000) : []
+  } catch {
+    return []
+  }
+}
+
+/** Puts in nodes of this editor; `sources` is where words came from that stand on no line of their own. */
+export function $pasteOwn(serialized: readonly SerializedLexicalNode[], sources: readonly Source[]): void {
   const nodes = serialized.map((node) => $parseSerializedNode(node))
   $renewFigures(nodes)
+  const selection = $getSelection()
+  if ($isRangeSelection(selection) && !selection.isCollapsed()) selection.removeText()
   const last = nodes.at(-1)
   // Whole lines end in an empty one: the start of the line that followed them.
   if (nodes.length > 1 && $openLineBefore() && $isLine(last) && last.isEmpty()) nodes.pop()
+  $joinPasted(nodes, sources)
   $insertNodes(nodes)
+}
+
+/** The first line that is pasted runs on in the line of the caret, what follows the caret in the last one. */
+function $joinPasted(nodes: readonly LexicalNode[], sources: readonly Source[]): void {
+  const selection = $getSelection()
+  const line = $caretLine(selection)
+  if (!$isRangeSelection(selection) || !line || !$isFlow(line)) return
+  const [first, last] = [nodes[0], nodes.at(-1)]
+  // Read before the line takes in anything.
+  const own = line.getSources()
+  if (!$isLine(first)) $addSources(line, sources)
+  else if (!line.isEmpty() && !first.isEmpty()) $addSources(line, first.getSources())
+  for (const node of nodes) if ($isLine(node) && node.isEmpty()) node.setSources(undefined)
+  if (last !== first && $isLine(last) && !$isAtEnd(selection, line)) $addSources(last, own)
 }
 
 /** Several lines that go into the body; the paper's own lines and a single line take plain text. */

@@ -17,6 +17,7 @@ import {
 import type { Level } from '#core/document/document.ts'
 import { $createLine, $isFlow, $isLine, LineNode } from '../nodes/line-node.ts'
 import { $isRunIn, $setRunIn } from '../nodes/marks.ts'
+import { $addSources } from '../structure/add-sources.ts'
 import { $caretLine, $isAtEnd, $isAtStart, $lineOf, $offsetInLine } from '../structure/caret.ts'
 import { $toBody } from '../structure/delete-at-edge.ts'
 import { $composeAtSeam, $typeAtSeam } from './type-at-seam.ts'
@@ -100,6 +101,7 @@ function $joinNextLine(line: LineNode): void {
   const next = line.getNextSibling()
   if ($isLine(next) && next.getRole() === 'body') {
     const [first, ...others] = next.getChildren()
+    if (first) $addSources(line, next.getSources())
     if (first) line.append($setRunIn(first, true), ...others.map((node) => $setRunIn(node, true)))
     next.remove()
     if ($isTextNode(first)) first.select(0, 0)

@@ -3,6 +3,7 @@ import {
   $getRoot,
   $isRootNode,
   defineExtension,
+  HISTORIC_TAG,
   mergeRegister,
   type EditorState,
   type LexicalEditor,
@@ -20,9 +21,11 @@ export const NumbersExtension = defineExtension({
   name: 'suigao/numbers',
   register: (editor) =>
     mergeRegister(
-      editor.registerUpdateListener(({ dirtyElements, editorState, prevEditorState }) => {
+      editor.registerUpdateListener(({ dirtyElements, editorState, prevEditorState, tags }) => {
         const changed = [...dirtyElements].filter(([, isIntended]) => isIntended)
-        const isStructural = changed.some(([key]) => shapeOf(key, editorState) !== shapeOf(key, prevEditorState))
+        // A step of undo puts another state in the place of this one, and names no line that changed.
+        const isStructural =
+          tags.has(HISTORIC_TAG) || changed.some(([key]) => shapeOf(key, editorState) !== shapeOf(key, prevEditorState))
         if (isStructural) editorState.read(() => $paintNumbers(editor), { editor })
       }),
       // A paper that comes to the front is drawn anew without a change of its lines.

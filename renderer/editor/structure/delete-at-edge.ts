@@ -3,6 +3,7 @@ import { $selectFrame } from '../frame/select-frame.ts'
 import { $isFrame } from '../nodes/frame-node.ts'
 import { $isFlow, $isLine, type LineNode } from '../nodes/line-node.ts'
 import { $setRunIn } from '../nodes/marks.ts'
+import { $addSources } from './add-sources.ts'
 import { $caretLine, $isAtEnd, $isAtStart } from './caret.ts'
 
 /**
@@ -51,9 +52,8 @@ function $selectNeighbour(node: LexicalNode): boolean {
 
 /** The line that two lines become has the sources of both; joining them is left to the editor. */
 function $joinSources(first: LineNode, second: LineNode): false {
-  const known = new Set(first.getSources().map((source) => JSON.stringify(source)))
-  const others = second.getSources().filter((source) => !known.has(JSON.stringify(source)))
-  if (others.length > 0) first.setSources([...first.getSources(), ...others])
+  // Of an empty line nothing comes.
+  if (!second.isEmpty()) $addSources(first, second.getSources())
   return false
 }
 

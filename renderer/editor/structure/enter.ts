@@ -34,7 +34,7 @@ function $enterInBody(selection: RangeSelection, line: LineNode): void {
 }
 
 /** The length of a line's own words, without its run-in text. */
-function $headSize(line: LineNode): number {
+export function $headSize(line: LineNode): number {
   const head = line.getChildren().filter((child) => !$isRunIn(child))
   return head.reduce((sum, child) => sum + child.getTextContentSize(), 0)
 }

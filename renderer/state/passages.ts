@@ -1,0 +1,163 @@
+import type { OpenedPassage, PassageSummary } from '../desk.ts'
+import { ask, newRequestId } from '../desk.ts'
+import type { InsertHow, Quick } from '../editor/paper-editor.ts'
+import { guessCollection } from '#core/passage/guess-collection.ts'
+import type { Collection } from '#core/passage/passage.ts'
+import { groupProposed, type PassageGroup } from '../passages/group-passages.ts'
+import { cover, surface } from './app.ts'
+import { caretState, openPaper, papers } from './document.ts'
+import { untilComposed } from './paste.ts'
+import { preview } from './preview.ts'
+import { rightPane } from './right-pane.ts'
+import { createStore } from './store.ts'
+import { showToast, showTrouble } from './toast.ts'
+
+export type { InsertHow } from '../editor/paper-editor.ts'
+
+/** What is searched for in the pane, and what was found; null until it was read. */
+export interface PassageSearch {
+  readonly query: string
+  readonly groups: readonly PassageGroup[] | null
+}
+export const passageSearch = createStore<PassageSearch>({ query: '', groups: null })
+
+/** The passage that is chosen in the pane, with its words. */
+export const chosenPassage = createStore<OpenedPassage | null>(null)
+
+/** Counts up when the pane is asked for by its key: its search wants the keyboard. */
+export const passagesAsked = createStore(0)
+
+/** As many as a pane is looked through; more is found by another word. */
+const MOST_FOUND = 60
+const LONGEST_QUERY = 200
+const SEARCH_MS = 80
+let searchTimer: ReturnType<typeof setTimeout> | undefined
+let asked = 0
+let proposedFor: Collection | null = null
+let chosenLast = ''
+
+/** Opens the pane with the keyboard in its search. */
+export function showPassages(): void {
+  if (!openPaper.get() || cover.get() !== 'none' || surface.get() !== 'none') return
+  // What is put in has to be seen.
+  preview.set(false)
+  rightPane.set('passages')
+  passagesAsked.update((count) => count + 1)
+}
+
+/** Searches once the writer pauses; letters of an unfinished composition are shown and not searched for. */
+export function searchPassages(query: string, isComposing = false): void {
+  passageSearch.update((search) => ({ ...search, query }))
+  clearTimeout(searchTimer)
+  if (!isComposing) searchTimer = setTimeout(() => void loadPassages(), SEARCH_MS)
+}
+
+/** Reads what the pane shows: what was found, or, with nothing to search for, what is proposed for the place of the caret. */
+export async function loadPassages(): Promise<void> {
+  const mine = ++asked
+  const query = passageSearch.get().query.trim().slice(0, LONGEST_QUERY).toWellFormed()
+  const groups = query === '' ? await proposedGroups() : await foundGroups(query)
+  // An answer that was overtaken by a later question is of no use.
+  if (mine !== asked) return
+  passageSearch.update((search) => ({ ...search, groups }))
+  const all = groups.flatMap(({ passages }) => passages)
+  const known = chosenPassage.get()
+  if (!known || !all.some(({ id }) => id === known.id)) choosePassage(all[0]?.id ?? null)
+}
+
+async function foundGroups(query: string): Promise<readonly PassageGroup[]> {
+  const passages = await listed({ query, limit: MOST_FOUND })
+  return passages.length > 0 ? [{ name: 'found', passages }] : []
+}
+
+async function proposedGroups(): Promise<readonly PassageGroup[]> {
+  const collection = collectionHere()
+  proposedFor = collection
+  const [favourites, used, here, others] = await Promise.all([
+    listed({ isFavourite: true, sort: 'used', limit: 20 }),
+    listed({ sort: 'used', limit: 20 }),
+    collection === 'other' ? [] : listed({ collection, sort: 'used', limit: MOST_FOUND }),
+    listed({ sort: 'updated', limit: MOST_FOUND }),
+  ])
+  return groupProposed({ favourites, used, here, others })
+}
+
+/** Proposes anew where the caret came to a place that other passages suit. */
+export function followCaret(): void {
+  if (passageSearch.get().query === '' && collectionHere() !== proposedFor) void loadPassages()
+}
+
+function collectionHere(): Collection {
+  const paper = openPaper.get()
+  return paper ? guessCollection(paper.editor.document(), caretState.get()?.caret?.place ?? null) : 'other'
+}
+
+async function listed(args: Parameters<typeof ask<'library.list'>>[1]): Promise<readonly PassageSummary[]> {
+  const reply = await ask('library.list', args)
+  if (reply.ok) return reply.value.passages
+  showTrouble(reply.error)
+  return []
+}
+
+/** Chooses a passage of the list, and reads its words for the preview. */
+export function choosePassage(id: string | null): void {
+  chosenLast = id ?? ''
+  if (id === null) return chosenPassage.set(null)
+  void ask('library.read', { id }).then((reply) => {
+    if (reply.ok && chosenLast === id) chosenPassage.set(reply.value)
+  })
+}
+
+let lastInsert: Promise<unknown> = Promise.resolve()
+
+/**
+ * Puts a passage into the paper on the desk: at its caret, as a section beside the one of the caret, or in the place of the
+ * selection or the current paragraph. One step of undo; `typed` is the query that it takes the place of. False where it
+ * could not be, which was said.
+ */
+export function insertPassageById(id: string, how: InsertHow, typed?: Quick): Promise<boolean> {
+  // One after the other: of two at once the second goes behind the first.
+  const inserted = lastInsert.then(() => insertNow(id, how, typed))
+  lastInsert = inserted.catch(() => undefined)
+  return inserted
+}
+
+async function insertNow(id: string, how: InsertHow, typed: Quick | undefined): Promise<boolean> {
+  const paper = openPaper.get()
+  if (!paper || paper.isReadOnly) {
+    showToast({ text: { key: paper ? 'passages.read-only' : 'passages.no-paper' } })
+    return false
+  }
+  const read = await ask('library.read', { id })
+  if (!read.ok) {
+    showTrouble(read.error)
+    return false
+  }
+  await untilComposed(paper.editor)
+  // It may have been closed meanwhile.
+  if (!papers.get().includes(paper) || !paper.editor.insertPassage(read.value, how, typed)) return false
+  void ask('library.used', { requestId: newRequestId(), id, draft: paper.id }).then(() => reloadShown())
+  offerUndo(read.value.title, paper.editor)
+  return true
+}
+
+function offerUndo(title: string, editor: NonNullable<ReturnType<typeof openPaper.get>>['editor']): void {
+  const inserted = JSON.stringify(editor.document())
+  showToast({
+    text: { key: 'passages.inserted', params: { title } },
+    action: {
+      key: 'drafts.undo',
+      run: () => {
+        // Undoing would take back what was written since, and leave the passage.
+        if (JSON.stringify(editor.document()) !== inserted) showToast({ text: { key: 'passages.too-late' } })
+        else editor.undo()
+        editor.focus()
+      },
+    },
+  })
+}
+
+/** The list again, where it is shown: what is used often, what was kept. */
+export function reloadShown(): void {
+  if (rightPane.get() === 'passages') void loadPassages()
+}

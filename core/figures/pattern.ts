@@ -6,6 +6,10 @@ export const SPACE = '[ \\u00a0\\u3000]{0,2}'
 /** 1,234.5 or 1234.5. */
 export const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
 
+/** 1 234 567, parted by spaces as GB/T 15835 allows; a four-figure year before a number is none. */
+export const SPACED_NUMBER =
+  '(?<!\\d[ \\u00a0\\u2009\\u202f])[1-9]\\d{0,2}(?:[ \\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?'
+
 /** Not inside another number. */
 export const NUMBER_START = '(?<![\\d.]|\\d,)'
 
@@ -13,13 +17,13 @@ export const NUMBER_START = '(?<![\\d.]|\\d,)'
 export const CHINESE = '[〇零一二两三四五六七八九十百千万亿]'
 
 /** What joins the two ends of a range: 3至5, 10—20. 到 does not: 从3%到5% are two figures. */
-export const TO = `${SPACE}(?:至|[—–~～－-]{1,2})${SPACE}`
+export const TO = `(?:${SPACE}(?:至|[—–~～－]{1,2}|-(?=-|[ \\u3000]))${SPACE}|-)-?${SPACE}`
 
 const ABOUT = '(?:多|余|几|来)'
 const MAGNITUDE = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)'
 
 /** 3.5亿, 3000多万, 1亿2000万, 200余. */
-export const AMOUNT = `${NUMBER}(?:${SPACE}${ABOUT}?${SPACE}${MAGNITUDE}(?:${SPACE}${NUMBER}${SPACE}[万千百])?)?${SPACE}${ABOUT}?`
+export const AMOUNT = `(?:${SPACED_NUMBER}|${NUMBER})(?:${SPACE}${ABOUT}?${SPACE}${MAGNITUDE}(?:${SPACE}${NUMBER}${SPACE}[万千百])?)?${SPACE}${ABOUT}?`
 
 /** An amount, or the range that it ends: 3至5, 3万—5万. */
 export const AMOUNTS = `(?:${NUMBER}${SPACE}${MAGNITUDE}?${TO})?${AMOUNT}`

@@ -26,7 +26,7 @@ const MARKERS: readonly { readonly level: Level; readonly pattern: RegExp }[] = 
   { level: 1, pattern: /^([〇零一二三四五六七八九十百千]{1,9})、/ },
   { level: 2, pattern: /^[（(]([〇零一二三四五六七八九十百千]{1,9})[）)]/ },
   // «3.20» is a decimal, but «3.2026年» and «3.20××年» are item 3 and a year.
-  { level: 3, pattern: /^(\d{1,3})(?:[.．](?!\d)|[.．](?=20[\dxX×*]{2}年)|、)/ },
+  { level: 3, pattern: /^(\d{1,3})(?:[.．](?!\d)|[.．](?=20[\dxX×*]{2}(?:[年级届]|[—-]20\d{2}))|、)/ },
   { level: 4, pattern: /^[（(](\d{1,3})[）)]/ },
 ]
 

@@ -21,7 +21,11 @@ const FORMS: readonly { readonly level: Level; readonly form: FoundMarker['form'
     form: 'standard',
     pattern: new RegExp(`^[（(〔][ ]?([${HAN}]{1,5})[ ]?[）)〕][ \u3000]*[、.．，]?[ \u3000]*`),
   },
-  { level: 3, form: 'standard', pattern: /^(\d{1,3})(?:[.．](?!\d)|[.．](?=20[\dxX×*]{2}年)|[ ]?、)[ \u3000]*/ },
+  {
+    level: 3,
+    form: 'standard',
+    pattern: /^(\d{1,3})(?:[.．](?!\d)|[.．](?=20[\dxX×*]{2}(?:[年级届]|[—-]20\d{2}))|[ ]?、)[ \u3000]*/,
+  },
   { level: 4, form: 'standard', pattern: /^(?:[（(](\d{1,3})[）)]|(\d{1,3})[）)])[ \u3000]*、?[ \u3000]*/ },
   // «一，» and «一.» are headings only in a row of their like: the caller looks at the others.
   { level: 1, form: 'comma', pattern: new RegExp(`^([${HAN}]{1,3})[，,.．：:][ \u3000]*(?=\\S)`) },

@@ -1,5 +1,17 @@
 import type { Note } from '../result.ts'
 
+// Only marked; the text stays.
+const MARKED = [
+  'hole-found',
+  'range-hole',
+  'character-lost',
+  'figure-lost',
+  'number-out-of-order',
+  'enumerator-out-of-order',
+  'year-guessed',
+  'footnote-kept',
+] as const
+
 /** What recognition does to a text or marks in it; core/words says each as `note.<code>`. The order is that of the rules. */
 export const RECOGNISE_NOTES = [
   // Taken out.
@@ -30,15 +42,7 @@ export const RECOGNISE_NOTES = [
   // Joined and parted.
   'lines-joined',
   'line-parted',
-  // Only marked; the text stays.
-  'hole-found',
-  'range-hole',
-  'character-lost',
-  'figure-lost',
-  'number-out-of-order',
-  'enumerator-out-of-order',
-  'year-guessed',
-  'footnote-kept',
+  ...MARKED,
 ] as const
 export type RecogniseCode = (typeof RECOGNISE_NOTES)[number]
 
@@ -54,16 +58,7 @@ export interface RecogniseNote extends Note<RecogniseCode> {
 }
 
 /** Codes that change no character; the only ones a verbatim reading gives. */
-export const MARKS: ReadonlySet<RecogniseCode> = new Set<RecogniseCode>([
-  'hole-found',
-  'range-hole',
-  'character-lost',
-  'figure-lost',
-  'number-out-of-order',
-  'enumerator-out-of-order',
-  'year-guessed',
-  'footnote-kept',
-])
+export const MARKS: ReadonlySet<RecogniseCode> = new Set<RecogniseCode>(MARKED)
 
 /** A decision by its note's code and `at`. */
 export interface NotePlace {

@@ -8,7 +8,7 @@ const ANNIVERSARY =
   /(\d{1,3}|[零一二三四五六七八九十百]{1,6})(\s?周年|年(?=[，。；、！）)]|庆|之际|$|的|系列|纪念|华诞))/g
 /** Events that only the unit knows the year of. */
 const FOUNDED =
-  /(?:成立|建校|建院|建厂|建局|建站|建区|建县|建市|建库|创建|创办|办学|颁布实施|颁布|施行|实施|发布|发表|诞辰|开放|通车|运营|复校)$/
+  /(?:成立|建[校院馆局所站台社会团队厂库企港行园市区县镇乡村制]|开[馆园业]|组建|创立|创建|创办|办学|颁布实施|颁布|施行|实施|发布|发表|诞辰|开放|通车|运营|复校)$/
 
 /**
  * 建党104周年 moves with the year. Round ones (five, ten) are kept only where the new one is round too: else the

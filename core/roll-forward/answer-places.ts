@@ -15,7 +15,7 @@ export interface AnswerPlace {
 
 export interface Sentence {
   readonly text: string
-  /** Not last year's, word for word but for the years; or last year's, and a figure in it was kept or changed. */
+  /** Without figures: not last year's, word for word but for the years. With figures that were carried: one of them was kept or changed. */
   readonly isNew: boolean
 }
 
@@ -54,8 +54,11 @@ function sentencesOf(block: Block, known: ReadonlySet<string>): readonly Sentenc
     parted(runs).flatMap((parts): Sentence[] => {
       const text = textOf(parts).trim()
       if (text === '' || parts.some(isAsked)) return []
-      const isSettled = parts.some(({ carried }) => carried && carried.state !== 'unconfirmed')
-      return [{ text, isNew: isSettled || !known.has(withoutYears(text)) }]
+      const figures = parts.flatMap(({ carried }) => carried ?? [])
+      const isSettled = figures.some(({ state }) => state !== 'unconfirmed')
+      // Also what was taken over from an earlier year, or from the library, is not this year's while all its figures wait.
+      const isNew = isSettled || (figures.length === 0 && !known.has(withoutYears(text)))
+      return [{ text, isNew }]
     }),
   )
 }

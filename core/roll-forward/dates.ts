@@ -4,10 +4,17 @@ import { found, isAtStart, isFrame, wordsAfter, wordsBefore } from './detector.t
 import { spelledYear, spellYear } from './numerals.ts'
 import { isBaseline, isHistory, isMilestone, isSince } from './protected.ts'
 
-const MENTION =
-  /(?<!\d)(?:(?<digits>(?:19|20)\d{2})|(?<spelled>[二一][〇○零九][〇○零一二三四五六七八九]{2}))(?<sign>\s?年)(?!代|[—\-–~～至到]{1,2}\s?(?:19|20)\d{2})(?<rest>\s?\d{1,2}\s?[—\-–~～至]{1,2}\s?\d{1,2}\s?月(?:份)?|\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)?/g
-/** 2025工作总结: a title's year without its 年. */
+const NUMERALS =
+  '(?<!\\d)(?<digits>(?:19|20)\\d{2})|(?<spelled>[二一][〇○零九][〇○零一二三四五六七八九]{2})|(?<![\\d年.])(?<short>\\d{2})(?=\\s?年(?:[初底末度]|[上下]半年|全年|第?[一二三四]季度|工作[总计要打思]|[总计]|\\s?\\d{1,2}\\s?月))'
+const MONTHS =
+  '\\s?\\d{1,2}\\s?月?\\s?[—\\-–~～至]{1,2}\\s?\\d{1,2}\\s?月(?:份)?|\\s?\\d{1,2}\\s?月(?:\\s?\\d{1,2}\\s?[日号])?'
+const MENTION = new RegExp(
+  `(?:${NUMERALS})(?<sign>\\s?年)(?!代|[—\\-–~～至到]{1,2}\\s?(?:19|20)\\d{2})(?<rest>${MONTHS})?`,
+  'g',
+)
+/** 2025工作总结: a title's year without its 年; 2025上半年 anywhere. */
 const BARE = /(?<![\d.])((?:19|20)\d{2})(?=(?:工作|总结|计划|重点|述职|个人|第[一二三四])[\u4e00-\u9fff]?)/g
+const BARE_PART = /(?<![\d.])((?:19|20)\d{2})(?=\s?(?:[上下]半年|全年|第?[一二三四]季度))/g
 /** The second year of 2024—2026年 is part of a range. */
 const IN_RANGE = /(?:19|20)\d{2}\s?年?\s?[—\-–~～至到]{1,2}\s?$/
 
@@ -37,25 +44,26 @@ export const findDates: Detector = (line, scope) =>
 function mentionsIn({ text, role }: Scanned): Mention[] {
   const full = [...text.matchAll(MENTION)].filter((match) => !IN_RANGE.test(wordsBefore(text, match.index)))
   const bare = role === 'title' || role === 'heading' ? [...text.matchAll(BARE)] : []
-  return [...full, ...bare].map((match) => {
-    const { digits = match[0].slice(0, 4), spelled, sign = '', rest = '' } = match.groups ?? {}
+  const parts = [...text.matchAll(BARE_PART)].filter(({ index }) => !bare.some((each) => each.index === index))
+  return [...full, ...bare, ...parts].map((match) => {
+    const { digits = match[0].slice(0, 4), spelled, short, sign = '', rest = '' } = match.groups ?? {}
+    const numeral = spelled ?? short ?? digits
     return {
       index: match.index,
       0: match[0],
-      year: spelled ? spelledYear(spelled) : Number(digits),
+      year: spelled ? spelledYear(spelled) : Number(short ? `20${short}` : digits),
       before: wordsBefore(text, match.index),
-      after: wordsAfter(text, match.index + 4 + sign.length),
-      withYear: (year) => (spelled ? spellYear(year, spelled) : String(year)) + sign + rest,
+      after: wordsAfter(text, match.index + numeral.length + sign.length),
+      withYear: (year) => (spelled ? spellYear(year, spelled) : String(year).slice(-numeral.length)) + sign + rest,
       isDate: /月/.test(rest) && !/[—\-–~～至]/.test(rest),
     }
   })
 }
 
 function changeOf(mention: Mention, line: Scanned, scope: Scope): Found[] {
-  const { summed, planned, shift } = scope.years
+  const { summed, shift } = scope.years
   const { year, after } = mention
-  const isOwn = year === summed || year === planned
-  if (shift === 0 || (!isOwn && !isComparedInTable(mention, line, summed))) return []
+  if (shift === 0 || (!isOwn(mention, line, scope) && !isComparedInTable(mention, line, summed))) return []
   if (isProtected(mention, line, scope)) return []
   const to = mention.withYear(year + shift)
   const params = { year, next: year + shift }
@@ -63,7 +71,7 @@ function changeOf(mention: Mention, line: Scanned, scope: Scope): Found[] {
     found(mention, { kind, to, certain, reason: { code, params } }),
   ]
   if (line.role === 'title' && mention.isDate) return propose('date', 'roll.given-on', false)
-  if (isDeadline(mention, line, planned)) return propose('deadline', 'roll.deadline', false)
+  if (isDeadline(mention, line, scope)) return propose('deadline', 'roll.deadline', false)
   if (mention.isDate) return isSubtitle(line) ? propose('date', 'roll.given-on', false) : asOf(mention, propose)
   if (line.isYearField(mention.index, mention.index + 4)) return propose('year', 'roll.year-field', true)
   if (isFrame(line)) return propose('year', FRAME_REASON[line.role] ?? 'roll.year-lead', true)
@@ -71,21 +79,37 @@ function changeOf(mention: Mention, line: Scanned, scope: Scope): Found[] {
   return opens ? propose('year', 'roll.year-section-lead', true) : propose('year', 'roll.year-body', false)
 }
 
+/** What is prepared in the plan for the year behind it: 谋划2027年工作. */
+const PREPARED = /(?:谋划|编制|筹划|研究|布置|部署|启动)(?:好|实施)?$/
+
+function isOwn({ year, before }: Mention, line: Scanned, { years }: Scope): boolean {
+  const { summed, planned, plannedThrough } = years
+  if (year === summed || year === planned) return true
+  if (year < planned) return false
+  return year <= plannedThrough || (line.isPlan && year === planned + 1 && PREPARED.test(before))
+}
+
 /** A notice names the paper that it sends out: its title follows that paper's, by the writer's own hand. */
 function cited(mention: Mention, { text }: Scanned, { years }: Scope): Found[] {
-  const isOwn = mention.year === years.summed || mention.year === years.planned
-  if (!isOwn || years.shift === 0 || !/《[^》]*$/.test(text.slice(0, mention.index))) return []
+  const isItsYear = mention.year === years.summed || mention.year === years.planned
+  if (!isItsYear || years.shift === 0 || !/《[^》]*$/.test(text.slice(0, mention.index))) return []
   const reason = { code: 'roll.title-cites', params: { year: mention.year, next: mention.year + years.shift } }
   return [found(mention, { kind: 'year', to: mention[0], certain: false, reason })]
 }
 
 function isProtected({ year, before, after, isDate }: Mention, line: Scanned, { years }: Scope): boolean {
-  if (isBaseline(before, after) || isHistory(after)) return true
+  if (isBaseline(before, after) || isHistory(after) || isInSeries(before, years)) return true
   // 2026年9月前 in a plan for 2026 is a deadline, 2030年前 is none of this paper's.
-  if (isMilestone(before, after) && !(year === years.planned && isDate)) return true
+  if (isMilestone(before, after) && !(isPlanned(year, line, years) && isDate)) return true
   // «2025年以来，» in a paper on 2025 is its year; «自2025年以来» may be either, and is left to the writer elsewhere.
   const isItsYear = year === years.summed && after.startsWith('以来') && !/(?:自|从|始于)$/.test(before)
   return isSince(before, after) && !(isItsYear && line.role !== 'table')
+}
+
+/** 2023年、2024年、2025年连续三年: years that are history stand beside it. */
+function isInSeries(before: string, { summed }: Scope['years']): boolean {
+  const beside = /((?:19|20)\d{2})\s?年?[、和及]\s?$/.exec(before)
+  return beside !== null && Number(beside[1]) < summed
 }
 
 /** A table's heads compare two years: both move. */
@@ -99,12 +123,17 @@ function isComparedInTable(mention: Mention, line: Scanned, summed: number): boo
 }
 
 /** 2026年底前, 2026年6月底前, 到2026年底, 2026年9月 in the plan: a day by which something is to be done. */
-function isDeadline({ year, before, after, isDate }: Mention, line: Scanned, planned: number): boolean {
+function isDeadline({ year, before, after, isDate }: Mention, line: Scanned, { years }: Scope): boolean {
   const isLastDay =
-    /^\s?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:之前|以前|前(?![一二三四两几半\d]))/.test(after) ||
+    /^\s?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:之前|以前|前(?![一二三四两几半]|\d{1,2}(?![\d.%％])))/.test(after) ||
     /(?:到|至)$/.test(before)
-  if (year !== planned) return false
+  if (!isPlanned(year, line, years)) return false
   return isLastDay || (line.isPlan && (isDate || /^年?[底末]/.test(after)))
+}
+
+/** A school year's plan begins in the year that it is called by. */
+function isPlanned(year: number, line: Scanned, { summed, planned, isSchoolYear }: Scope['years']): boolean {
+  return year === planned || (line.isPlan && (year > planned || (isSchoolYear && year === summed)))
 }
 
 /** 截至2025年11月底: the day up to which a summary counts. */

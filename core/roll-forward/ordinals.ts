@@ -8,6 +8,9 @@ const ORDINAL = new RegExp(`(?:第(${NUMERAL})|(首))(个|届|次)`, 'g')
 /** Whatever is not numbered by years: congresses and their committees (meetings.ts), governments, surveys of every five or ten. */
 const NOT_YEARLY =
   /^(?:.{0,4}?(?:人民代表大会|人大|委员会|政协|政府|党委|常委|董事会|理事会|班子|代表大会|党代会|普查)|中央|村|居|社区|全国.{0,6}普查|工业革命|世界大战|分配|历史决议)/
+/** Held every two years or more: the next year has none, or the same one still. */
+const EVERY_SOME_YEARS =
+  /^(?:(?:全国|中国|世界|亚洲|国际|夏季|冬季|[\u4e00-\u9fff]{0,3}[省市]|自治区)*)(?:全运会|省运会|亚运会|亚冬会|奥运会|冬奥会|残运会|残奥会|奥林匹克|特奥会|大运会|大学生运动会|青年运动会|冬季运动会|残疾人|少数民族|农民运动会|职工运动会|世界杯|文明(?:城市|单位|校园|村镇|家庭)|道德模范|劳动模范|茅盾文学奖|鲁迅文学奖|中国艺术节|美术作品展|花卉博览会|园林博览会|园艺博览会)|^(?:全国|[\u4e00-\u9fff]{0,3}[省]|自治区)运动会/
 /** 次 and 个 count many things; a meeting or a contest may be yearly. */
 const HELD =
   /^[^，。；、]{0,14}?(?:会议|全会|例会|大会|论坛|年会|峰会|运动会|竞赛|比赛|大赛|博览会|艺术节|文化节|科技节|展览会|洽谈会|交易会)/
@@ -66,6 +69,10 @@ function generic(match: RegExpExecArray, number: number, { rest, line, scope }: 
   )
     return []
   const { shift } = scope.years
+  if (EVERY_SOME_YEARS.test(rest)) {
+    const reason = { code: 'roll.ordinal-some-years' }
+    return [found(match, { kind: 'ordinal', to: match[0], certain: false, reason })]
+  }
   const reason = { code: 'roll.ordinal', params: { shift } }
   return [found(match, { kind: 'ordinal', to: moved(match, number + shift), certain: false, reason })]
 }

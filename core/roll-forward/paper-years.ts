@@ -12,6 +12,10 @@ export interface PaperYears {
   readonly first: number
   readonly summed: number
   readonly planned: number
+  /** The last year that it may speak of as the paper's: the end of a school year, the year after a quarter; else `planned`. */
+  readonly plannedThrough: number
+  /** Whether its year is a school year, which lies in two. */
+  readonly isSchoolYear: boolean
   /** How many years a paper covers: 1, or more where its title names a range. */
   readonly span: number
   /** Years from the old paper to the new; 0 where a quarter's paper becomes the next quarter's of the same year. */
@@ -35,7 +39,9 @@ export function paperYears(d: Document, year: number): Result<PaperYears> {
   const text = plainText(d)
   const first = named[0] ?? yearOfHeadings(d, headings) ?? spokenYear(d.year, text, year)
   const span = spanOf(title)
-  const years = { first, span, ...reviewed(d, { title, first, span, named, headings }) }
+  const isSchoolYear = span === 1 && /\d\s?年?\s?学年/.test(title)
+  const about = isSchoolYear ? schoolYears(title, named) : reviewed(d, { title, first, span, named, headings })
+  const years = { first, span, isSchoolYear, ...about }
   const shift = shiftTo(year, years)
   if (shift < 0) return failed('roll-earlier-year', { from: first, year })
   const period = periodIn(title)
@@ -65,11 +71,29 @@ interface Reading {
   readonly headings: HeadingYears
 }
 
-function reviewed(d: Document, { title, first, span, named, headings }: Reading): { summed: number; planned: number } {
+const PART_OF_YEAR = /[一二三1-3]季度|上半年|(?<!\d)1\s?月?\s?[—\-–~～至]{1,2}\s?[2-9]\s?月/
+
+type About = Pick<PaperYears, 'summed' | 'planned' | 'plannedThrough'>
+
+/** 2025学年 goes on into 2026, 2025—2026学年 says so. */
+function schoolYears(title: string, named: readonly number[]): About {
+  const isPair = /(?:19|20)\d{2}\s?年?\s?[—\-–~～至到/]{1,2}\s?(?:19|20)\d{2}\s?学年/.test(title)
+  return { summed: named[0]!, planned: named[0]! + 1, plannedThrough: Math.max(...named) + (isPair ? 0 : 1) }
+}
+
+function reviewed(d: Document, reading: Reading): About {
+  const { summed, planned } = summedAndPlanned(d, reading)
+  return { summed, planned, plannedThrough: summed === planned ? planned + 1 : planned }
+}
+
+function summedAndPlanned(
+  d: Document,
+  { title, first, span, named, headings }: Reading,
+): { summed: number; planned: number } {
   if (span > 1) return { summed: first, planned: first + span }
-  // What comes after a quarter or half a year is planned for the same year.
-  if (/[一二三1-3]季度|上半年/.test(title)) return { summed: first, planned: first }
   if (named.includes(first + 1)) return { summed: first, planned: first + 1 }
+  // What comes after a quarter or half a year is planned for the same year.
+  if (PART_OF_YEAR.test(title)) return { summed: first, planned: first }
   if (named.includes(first - 1)) return { summed: first - 1, planned: first }
   const plansOnly = PLANNED_FIRST.has(d.kind) || (opensPlan(title) && !opensReview(title) && !/报告|汇报/.test(title))
   if (plansOnly || headings.review === first - 1) return { summed: first - 1, planned: first }
@@ -81,13 +105,16 @@ function writing({ first, summed, planned }: Pick<PaperYears, 'first' | 'summed'
   return { written: month(0), willBeWritten: month(shift) }
 }
 
-const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)|([二一][〇○零九][〇○零一二三四五六七八九]{2})(?=年)/g
+const YEAR =
+  /(?<!\d)((?:19|20)\d{2})(?!\d)|([二一][〇○零九][〇○零一二三四五六七八九]{2})(?=年)|(?<![\d年.])(\d{2})(?=\s?年(?:度|工作[总计要打思]|[总计]|第?[一二三四]季度|[上下]半年))/g
 
 /** The years that a text names, in order, those inside 《》 only where there are no others. */
 export function yearsIn(text: string): readonly number[] {
   const outside = text.replace(/《[^》]*》/g, (title) => ' '.repeat(title.length))
   const found = [...outside.matchAll(YEAR)]
-  return (found.length > 0 ? found : [...text.matchAll(YEAR)]).map((m) => (m[1] ? Number(m[1]) : spelledYear(m[2]!)))
+  return (found.length > 0 ? found : [...text.matchAll(YEAR)]).map((m) =>
+    m[2] ? spelledYear(m[2]) : Number(m[1] ?? `20${m[3]}`),
+  )
 }
 
 const SPAN = /((?:19|20)\d{2})\s?年?\s?[—\-–~～至到]{1,2}\s?((?:19|20)\d{2})(?!\s?学年)/

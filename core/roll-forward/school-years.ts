@@ -16,7 +16,9 @@ export const findSchoolYears: Detector = (line, { years }) => {
     .flatMap((match): Found[] => {
       const from = Number(match[1])
       const isPair = match[3] === undefined || Number(match[3]) === from + 1
-      const isOwn = from >= years.summed - (isFrame(line) ? 1 : 0) && from <= years.planned
+      // In a paper on the year 2025, 2024—2025学年 is as much its own as 2025—2026学年.
+      const isBefore = isFrame(line) || (match[3] !== undefined && !years.isSchoolYear)
+      const isOwn = from >= years.summed - (isBefore ? 1 : 0) && from <= years.planned
       if (!isPair || !isOwn || !line.isFree(match.index, match.index + match[0].length)) return []
       const second = match[3] === undefined ? '' : `${match[2]}${Number(match[3]) + years.shift}`
       const to = `${from + years.shift}${second}`

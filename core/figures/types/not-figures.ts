@@ -31,6 +31,8 @@ export const NOT_FIGURES: readonly RegExp[] = [
   /(?:近|超)?14[ \u3000]?亿多?(?=中国|人民|人口|各族|同胞|国人|中华)/g,
   // A voltage is the class of a line, not a quantity: 110千伏变电站.
   /(?<![\d.])\d+[ \u3000]?(?:千伏(?!安)|kV(?!A))/g,
+  // A survey that is called by its share: 全国1%人口抽样调查.
+  /(?<![\d.])\d+[%‰](?=人口(?:变动)?(?:情况)?(?:抽样)?调查)/g,
   // Rankings by their list: 世界500强, 民企100强.
   /(?<!\d)\d{2,3}强/g,
   /双1[12](?!\d)/g,

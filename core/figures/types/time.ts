@@ -16,16 +16,19 @@ const NUMERIC = `(?<![\\d.])${YEAR}([-./])${MONTH}\\1${DAY}(?!\\d)(?:\\s\\d{1,2}
 // «30日内» and «日均» count days.
 const DAY_ALONE = `(?<![\\d.第])(?:${DAY}${TO})?${DAY}${S}日(?![内均常报游之以后]|工作)${CLOCK}`
 const HOUR =
-  '(?<![\\d.])(?:[01]?\\d|2[0-4])时(?:[0-5]?\\d分)?(?![代刻段间期常候效差])|(?<=[上下中]午|晚上|凌晨|早上)\\d{1,2}[:：][0-5]\\d'
-const CN_YEAR = '[一二][〇○零九][〇○零一二三四五六七八九]{2}年'
+  '(?<![\\d.])(?:[01]?\\d|2[0-4])时(?:[0-5]?\\d分)?(?![代刻段间期常候效差])|(?<=[上下中]午|晚上|凌晨|早上)\\d{1,2}(?:[:：][0-5]\\d|点(?:半|[0-5]?\\d分)?(?![位名评赞亮]))'
+const CLOCK_TIME = '(?:[01]?\\d|2[0-4])[:：][0-5]\\d'
+// 8:30—17:30; one alone may be a ratio.
+const HOURS = `(?<![\\d.:：])${CLOCK_TIME}${TO}${CLOCK_TIME}(?![\\d:：])`
+const CN_YEAR_DIGITS = '[一二][〇○零九][〇○零一二三四五六七八九]{2}'
 const CN_DAY = '(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])'
 const CN_MONTH = '(?:十[一二]?|[一二三四五六七八九])月'
-const CN_DATE = `(?:${CN_YEAR}${CN_MONTH}(?:${CN_DAY}日|${PART})?|(?<![个〇零一二两三四五六七八九十几数])${CN_MONTH}(?:${CN_DAY}[日号]|${PART}))`
+const CN_DATE = `(?:${CN_YEAR_DIGITS}年${CN_MONTH}(?:${CN_DAY}日|${PART})?|(?<![个〇零一二两三四五六七八九十几数])${CN_MONTH}(?:${CN_DAY}[日号]|${PART}))`
 
 /** 日期: 3月17日, 6月下旬, 1—11月, 2026-01-27, 二〇二六年一月. A range of two whole dates is two figures. */
 export const date: Finder = {
   type: 'date',
-  pattern: new RegExp([NUMERIC, DATE, CN_DATE, DAY_ALONE, HOUR].join('|'), 'g'),
+  pattern: new RegExp([NUMERIC, DATE, CN_DATE, DAY_ALONE, HOURS, HOUR].join('|'), 'g'),
 }
 
 /** 起止年份: 2021—2025年, 2025—2026学年. */
@@ -45,14 +48,14 @@ const RELATIVE =
 export const year: Finder = {
   type: 'year',
   pattern: new RegExp(
-    `(?<![\\d.])${YEAR}${S}(?:学年度?|年度?)|(?<![\\d年.])\\d{2}${S}年(?=[初底末]|[上下]半年|度)|${CN_YEAR}|${RELATIVE}`,
+    `(?<![\\d.])${YEAR}(?:${S}(?:学年度?|年度?)|(?=(?:[、和]${YEAR})+${S}[两三]?年)|(?<=${YEAR}[、和]${YEAR})(?=[两三]年))|(?<![\\d年.])\\d{2}${S}年(?=[初底末]|[上下]半年|全年|度(?!过)|第?[一二三四]季度|工作(?:总结|计划|要点|打算|思路)|总结|计划)|${CN_YEAR_DIGITS}(?:学年度?|年度?)|${RELATIVE}`,
     'g',
   ),
   read: readYear,
 }
 
 function readYear(text: string): Reading {
-  const digits = /^\d{4}/.exec(text) ?? /^[一二].{3}(?=年)/.exec(text)
+  const digits = /^\d{4}/.exec(text) ?? /^[一二].{3}(?=学?年)/.exec(text)
   if (!digits) return {}
   const value = /\d/.test(digits[0]) ? Number(digits[0]) : readChinese(digits[0].replaceAll('○', '〇'))
   return value === undefined ? {} : { value }

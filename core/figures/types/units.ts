@@ -1,17 +1,28 @@
 /** Measure words that make a number a count; the longest that fits is taken. */
 const MEASURES = `
   个百分点 个点 个工作日 个小时 个月 个 人次 人份 人 户次 户 课时 学时 机时 工时 小时 分钟 秒钟 秒 分 时 天次 天 月龄 周 年级 年期 年 岁 学期 日
-  平方公里 平方千米 平方米 平方厘米 平方 立方米 立方公里 公顷 公里 千米 海里 米 毫米 厘米 亩次 亩 吨标准煤 吨公里 吨 公斤 千克 毫克 微克 克 斤 升 毫升 标箱 标准箱
+  平方公里 平方千米 平方米 平方厘米 平方 平米 立方米 立方公里 公顷 公里 千米 海里 米 毫米 厘米 亩次 亩 吨标准煤 吨公里 吨 公斤 千克 毫克 微克 克 斤 升 毫升 标箱 标准箱
   千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 千伏安 安时 度 ℃ 摄氏度 方 立方
   人 名 位 家次 家 所 件次 件 项次 项 条次 条 次 场次 场 期 批次 批 款 台套 台次 台 套 辆次 辆 车次 车 船次 船 班列 工日 人日 架次 架 艘次 艘 起 处 支 座 张 份 篇 册 本 部 栋 幢 间
   床 节 门 类 种 村 镇 乡 街道 社区 区 县 市 省 国 倍 番 例 宗 笔 只 头 株 棵 颗 粒 字 余 轮 班次 班 趟 列次 列 航班 航线 条线 组 队次 队 对 双 副 把 枚 块 片 盏 根 台班
   道 孔 眼 口 层 级 届 盒 箱 瓶 袋 桶 包 票 单 亿次 频次 剂次 剂 针 羽 尾 匹 峰 团 帧 幅 首 集 档 部门 点 折 词 页 步 圈 通 封 场所 校 店 馆 讲 课 端 站次 站 桩 款次 代 行 杯 面 盘 堂
+  卷次 卷 册次 张次 节次 课次 讲次 学分 席次 席位 席 床日 床位 学位 车位 泊位 机位 人年 人月 人天 航次 遍 餐次 餐 则 版 版面 题 股 锭 周岁 昼夜 路 期次 点位 大类 小类 头次 羽次 份次 例次 案次 处次 笔次 宗次
+  载重吨 总吨 标方 公亩 兆帕 赫兹 分贝 流明 大卡 马力 吉焦 兆焦 人公里 车公里 微米 纳米 英寸
 `
   .split(/\s+/)
   .filter(Boolean)
 
 // What a short measure word is when these follow: 点名, 行业, 单位, 时代 are no measures.
 const OTHER_WORD: Readonly<Record<string, string>> = {
+  卷: '烟|入|子|土|尾|铺|面',
+  路: '公交|灯|面|口|段|网|基|线|由|政|权|径|况|边|人|沿|程|桥|堤|肩|标|车|站|交',
+  遍: '布|及|地|历',
+  席: '卷|地|间',
+  餐: '饮|厅|桌|具|馆',
+  版: '本|权|图|块|次|面积',
+  题: '目|材|库|型|为|词|写',
+  股: '份|权|东|票|级|长|金|民|市|骨',
+  则: '[为是应可不会]',
   车: '间|辆|站|道|库|位|载|管|流',
   校: '长|园|区|舍|外|内|企|服|车|友|际|地|门',
   店: '铺|家|员|面',
@@ -47,7 +58,7 @@ const OTHER_WORD: Readonly<Record<string, string>> = {
 }
 
 const LATIN =
-  'km²|km2|km|kg|mg|mm|cm|m²|m2|m³|m3|kWh|kW|MWh|MW|GWh|GW|TWh|kVA|TEU|GB|TB|PB|MB|Gbps|Mbps|EFLOPS|PFLOPS|TFLOPS|EB|hm²'
+  'mg/L|μg/m³|bp|m|km²|km2|km|kg|mg|mm|cm|m²|m2|m³|m3|㎡|㎥|㎞|㎏|㎜|㎝|kWh|kW|MWh|MW|GWh|GW|TWh|kVA|TEU|GB|TB|PB|MB|Gbps|Mbps|EFLOPS|PFLOPS|TFLOPS|EB|hm²|GHz|MHz|GJ|ppm|dB'
 
 function guarded(measure: string): string {
   const others = OTHER_WORD[measure]

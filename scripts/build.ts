@@ -19,6 +19,8 @@ const APP_ENTRIES = [
   'electron/service/worker.ts',
   'electron/service/reader.ts',
 ]
+/** What is seldom asked for has files of its own: a file of a megabyte costs a process 10 MB, however little of it runs. */
+const LOADS_LATE = new Set(['main', 'service'])
 const NOT_BUNDLED = ['electron', 'better-sqlite3', ...builtinModules, /^node:/]
 
 const common = { configFile: false, logLevel: 'warn', root, publicDir: false } satisfies InlineConfig
@@ -61,13 +63,13 @@ function isMissing(entry: string): boolean {
 }
 
 function rendererConfig(outDir: string): InlineConfig {
-  const first = firstModules()
+  const parts = pageParts()
   return {
     ...common,
     root: join(root, 'renderer'),
     // Relative addresses work below any app:// host.
     base: './',
-    plugins: [react(), first.plugin],
+    plugins: [react(), ourLanguages, parts.plugin],
     build: {
       outDir: join(outDir, 'renderer'),
       emptyOutDir: true,
@@ -77,27 +79,77 @@ function rendererConfig(outDir: string): InlineConfig {
       // The page's policy forbids data: addresses and inline scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'window', test: first.has, priority: 1 }] } } },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'window', test: parts.isFirst, priority: 2 },
+              { name: 'paper', test: parts.isPaper, priority: 1 },
+            ],
+          },
+        },
+      },
     },
   }
 }
 
-/** Collects the modules that the first page needs, so that they come as one file and not as one for each way they are shared. */
-function firstModules(): { readonly has: (id: string) => boolean; readonly plugin: Plugin } {
-  const found = new Set<string>()
+/** The controls bring the words of thirty languages with them; the window has two. */
+const ourLanguages: Plugin = {
+  name: 'our-languages',
+  enforce: 'pre',
+  load: (id) =>
+    /[\\/]intl[\\/](?:.*[\\/])?(?!zh-CN|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {}' : null,
+}
+
+/** These load what a paper needs, and nothing else. */
+const LOADS_PAPER = ['renderer/late-parts.ts', 'renderer/state/document.ts']
+const ALL_CONTROLS = /react-aria-components[\\/]dist[\\/]exports[\\/]index\.mjs$/
+
+/**
+ * Collects the modules that the first page needs, and those that a paper needs beyond them, so that each come as one file and
+ * not as one for each way they are shared: a dozen files cost a request each, just when somebody waits.
+ */
+function pageParts(): {
+  readonly isFirst: (id: string) => boolean
+  readonly isPaper: (id: string) => boolean
+  readonly plugin: Plugin
+} {
+  const first = new Set<string>()
+  const paper = new Set<string>()
   return {
-    has: (id) => found.has(id),
+    isFirst: (id) => first.has(id),
+    isPaper: (id) => paper.has(id),
     plugin: {
-      name: 'first-modules',
+      name: 'page-parts',
       buildEnd() {
-        const waiting = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry)
-        for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-          if (found.has(id)) continue
-          found.add(id)
-          waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []))
-        }
+        const imported = (id: string) => this.getModuleInfo(id)?.importedIds ?? []
+        const modules = [...this.getModuleIds()]
+        collect(
+          first,
+          imported,
+          modules.filter((id) => this.getModuleInfo(id)?.isEntry),
+        )
+        if (modules.some((id) => ALL_CONTROLS.test(id)))
+          this.error(
+            'a file imports all of react-aria-components, and so the first page would: name the module of the control',
+          )
+        const loaders = LOADS_PAPER.map((name) => join(root, name))
+        collect(
+          paper,
+          imported,
+          loaders.flatMap((id) => this.getModuleInfo(id)?.dynamicallyImportedIds ?? []),
+        )
       },
     },
+  }
+}
+
+function collect(found: Set<string>, imported: (id: string) => readonly string[], from: readonly string[]): void {
+  const waiting = [...from]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    waiting.push(...imported(id))
   }
 }
 
@@ -132,7 +184,7 @@ setTimeout(begin, 500)
 `
 }
 
-/** CommonJS: the sandboxed preload can be nothing else, and Electron starts it fastest. One file each, but for what main loads late. */
+/** CommonJS: the sandboxed preload can be nothing else, and Electron starts it fastest. One file each, but for what is loaded late. */
 function appConfig(entry: string, outDir: string): InlineConfig {
   const name = basename(entry, '.ts')
   return {
@@ -149,8 +201,8 @@ function appConfig(entry: string, outDir: string): InlineConfig {
         output: {
           format: 'cjs',
           entryFileNames: `${name}.cjs`,
-          chunkFileNames: 'main-[name].cjs',
-          codeSplitting: name === 'main',
+          chunkFileNames: `${name}-[name].cjs`,
+          codeSplitting: LOADS_LATE.has(name),
         },
       },
     },

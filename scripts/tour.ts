@@ -1,19 +1,31 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { giveToApp, launch, temporaryFolder, type RunningApp } from '../test/support/launch.ts'
+import { giveToApp, launch, temporaryFolder } from '../test/support/launch.ts'
 import { storedDrafts } from '../test/support/profile.ts'
 import { answerSaveDialog, clickMenu } from '../test/support/shell.ts'
 import { compose, newPaper, openDraftInList, paperLines, waitUntilSaved } from '../test/support/writer.ts'
+import { must, OUT, picture, step } from './tour-steps.ts'
+import { tourTheYear } from './tour-year.ts'
 
 /**
  * Drives the real app as a writer would: new from the default template, fill in, type Chinese through an input method, save,
- * close, reopen, export. Exit code 0 only if every step did what it says.
+ * close, reopen, export; then from last year's file to this year's paper. Exit code 0 only if every step did what it says.
  */
-const OUT = join(import.meta.dirname, '..', 'out', 'tour')
 const PICTURES = join(import.meta.dirname, '..', 'renderer', 'pictures')
 const FILE = '示例区教育局年度总结和计划.docx'
+/** Which of the pictures the READMEs show, by the names that they have there. */
+const KEPT = {
+  '2-paper': 'window',
+  '5-preview': 'preview',
+  '6-english-dark': 'window-english-dark',
+  '7-beside': 'last-year-beside',
+  '8-plan': 'plan',
+  '9-library': 'library',
+  '10-reuse': 'reuse',
+  '11-hand-in': 'hand-in',
+}
 const WORDS = '全区教育工作稳中有进，办学质量稳步提高'
 
 rmSync(OUT, { recursive: true, force: true })
@@ -26,6 +38,7 @@ try {
   await reopenAndExport()
   checkFile()
   makePdf()
+  await tourTheYear()
   if (process.argv.includes('--pictures')) keepPictures()
   console.log(`Tour done. Files in out/tour: ${readdirSync(OUT).join(', ')}`)
 } catch (error) {
@@ -128,29 +141,6 @@ function makePdf(): void {
 
 /** The pictures of the READMEs; out/ itself is never committed. */
 function keepPictures(): void {
-  copyFileSync(join(OUT, '2-paper.png'), join(PICTURES, 'window.png'))
-  copyFileSync(join(OUT, '5-preview.png'), join(PICTURES, 'preview.png'))
-  copyFileSync(join(OUT, '6-english-dark.png'), join(PICTURES, 'window-english-dark.png'))
+  for (const [from, to] of Object.entries(KEPT)) copyFileSync(join(OUT, `${from}.png`), join(PICTURES, `${to}.png`))
   console.log('  pictures of the READMEs written to renderer/pictures')
-}
-
-async function step(name: string, act: () => Promise<void>): Promise<void> {
-  const start = performance.now()
-  await act()
-  console.log(`  ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
-}
-
-/** A picture of the whole screen, the native menu included. */
-async function picture(run: RunningApp, name: string): Promise<void> {
-  const base64 = await run.app.evaluate(async ({ desktopCapturer, screen }) => {
-    const { width, height } = screen.getPrimaryDisplay().size
-    const sources = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize: { width, height } })
-    return sources[0]?.thumbnail.toPNG().toString('base64')
-  })
-  must(base64 !== undefined, 'the screen could not be captured')
-  writeFileSync(join(OUT, `${name}.png`), Buffer.from(base64, 'base64'))
-}
-
-function must(condition: boolean, message: string): asserts condition {
-  if (!condition) throw new Error(message)
 }

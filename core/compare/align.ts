@@ -56,18 +56,62 @@ const MOST_EQUAL = 8
 const SAME_BUT_FIGURES = 0.99
 
 function candidatesOf(ours: readonly Sentence[], theirs: readonly Sentence[]): readonly Candidate[] {
-  const skeletons = theirs.map(({ key }) => skeletonOf(key))
-  const index = indexBigrams(skeletons)
+  const search = searchIn(theirs)
   return ours.flatMap((sentence, at): Candidate[] => {
     if (sentence.key === '') return []
     const place = (at / ours.length) * theirs.length
-    const found = index
-      .like(skeletonOf(sentence.key), leastLikeness(sentence.characters))
-      .map(({ entry, likeness }) => {
-        const weight = theirs[entry]!.key === sentence.key ? 1 : Math.min(likeness, SAME_BUT_FIGURES)
-        return { ours: at, theirs: entry, weight }
-      })
+    const found = search(sentence, place).map(({ theirs, weight }) => ({ ours: at, theirs, weight }))
     const nearness = (candidate: Candidate) => Math.abs(candidate.theirs - place)
     return found.toSorted((a, b) => b.weight - a.weight || nearness(a) - nearness(b)).slice(0, MOST_EQUAL)
   })
+}
+
+/** Finds what is like a sentence, of equal ones those near a place: a paper may say the same thing a thousand times. */
+function searchIn(theirs: readonly Sentence[]) {
+  const byKey = placesBy(theirs, ({ key }) => key)
+  const bySkeleton = placesBy(theirs, ({ key }) => skeletonOf(key))
+  const skeletons = [...bySkeleton.keys()]
+  const index = indexBigrams(skeletons)
+  const known = new Map<string, ReturnType<typeof index.like>>()
+  const like = (skeleton: string, least: number) => {
+    const name = `${least} ${skeleton}`
+    const found = known.get(name) ?? index.like(skeleton, least)
+    known.set(name, found)
+    return found
+  }
+  return ({ key, characters }: Sentence, place: number) => {
+    const same = nearest(byKey.get(key) ?? [], { place, count: MOST_EQUAL })
+    const others = like(skeletonOf(key), leastLikeness(characters)).flatMap(({ entry, likeness }) =>
+      // Among twice as many there are enough that are not the same, or there are enough that are.
+      nearest(bySkeleton.get(skeletons[entry]!)!, { place, count: 2 * MOST_EQUAL })
+        .filter((at) => theirs[at]!.key !== key)
+        .map((at) => ({ theirs: at, weight: Math.min(likeness, SAME_BUT_FIGURES) })),
+    )
+    return [...same.map((at) => ({ theirs: at, weight: 1 })), ...others]
+  }
+}
+
+function placesBy(
+  sentences: readonly Sentence[],
+  name: (sentence: Sentence) => string,
+): Map<string, readonly number[]> {
+  return Map.groupBy(sentences.keys(), (at) => name(sentences[at]!))
+}
+
+/** As many of these rising numbers as are asked for, those nearest to a place, in their order. */
+function nearest(numbers: readonly number[], { place, count }: { readonly place: number; readonly count: number }) {
+  if (numbers.length <= count) return numbers
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numbers[middle]! < place) low = middle + 1
+    else high = middle
+  }
+  let [from, to] = [low, low]
+  while (to - from < count) {
+    const isBefore = to >= numbers.length || (from > 0 && place - numbers[from - 1]! <= numbers[to]! - place)
+    if (isBefore) from--
+    else to++
+  }
+  return numbers.slice(from, to)
 }

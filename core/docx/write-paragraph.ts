@@ -1,5 +1,5 @@
 import type { IParagraphOptions, ISpacingProperties } from 'docx'
-import { AlignmentType, LineRuleType } from 'docx'
+import { LineRuleType } from 'docx'
 import type { Level } from '#core/document/document.ts'
 import { charsToTwips } from '#core/layout/grid.ts'
 import type { Preset } from '#core/layout/presets.ts'
@@ -10,13 +10,6 @@ import { indentOf, OfficialParagraph, tabsOf } from './official-paragraph.ts'
 import { BLANK_LINE, contentsStyle, GAP, ROLE_STYLES, runInStyle, TABLE_CENTERED } from './style-ids.ts'
 import { borderOf } from './write-rule.ts'
 import { writeRuns } from './write-runs.ts'
-
-const ALIGNMENTS = {
-  both: AlignmentType.BOTH,
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-} as const
 
 /** Parts whose style alone keeps them with what follows. */
 const KEPT_BY_STYLE: readonly (Role | 'blank' | 'gap')[] = ['signatory']
@@ -29,7 +22,7 @@ export function writeParagraph(line: SetParagraph, preset: Preset, extras: Extra
     style: isByStyle ? TABLE_CENTERED.id : styleOf(line),
     ...(pageBreakBefore ? { pageBreakBefore } : {}),
     ...(keepNext && !KEPT_BY_STYLE.includes(role) ? { keepNext } : {}),
-    ...(align && !isByStyle ? { alignment: ALIGNMENTS[align] } : {}),
+    ...(align && !isByStyle ? { alignment: align } : {}),
     ...(rule ? { border: { [rule.side]: borderOf(rule) } } : {}),
     ...spacingOf(line),
     children: writeRuns(line, preset),

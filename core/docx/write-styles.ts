@@ -1,5 +1,5 @@
 import type { IStylesOptions } from 'docx'
-import { AlignmentType, BorderStyle, DocumentDefaults, LineRuleType, StyleForCharacter } from 'docx'
+import { BorderStyle, DocumentDefaults, LineRuleType, StyleForCharacter } from 'docx'
 import type { Level } from '#core/document/document.ts'
 import type { Preset } from '#core/layout/presets.ts'
 import type { Look, Role } from '#core/layout/styles.ts'
@@ -20,13 +20,6 @@ import {
   runInStyle,
   TABLE_CENTERED,
 } from './style-ids.ts'
-
-const ALIGNMENTS = {
-  both: AlignmentType.BOTH,
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-} as const
 
 const FLAGS = { widowControl: false, overflowPunct: false }
 
@@ -68,7 +61,7 @@ function normalStyle(preset: Preset): OfficialStyle {
       name: 'Normal',
       quickFormat: true,
       run: { font: fontOf(body, preset), size: ptToHalfPoints(body.sizePt), characterSpacing: preset.squeeze },
-      paragraph: { alignment: ALIGNMENTS[body.align], spacing: spacingOf(body) },
+      paragraph: { alignment: body.align, spacing: spacingOf(body) },
     },
     FLAGS,
   )
@@ -113,7 +106,7 @@ function paragraphStyle(style: StyleName, look: Look, preset: Preset, extras: St
         keepNext,
         keepLines: false,
         spacing: spacingOf(look),
-        alignment: ALIGNMENTS[look.align],
+        alignment: look.align,
         ...(outlineLevel === undefined ? {} : { outlineLevel }),
       },
     },
@@ -136,7 +129,7 @@ function pageNumberStyle(look: Look, preset: Preset): OfficialStyle {
         font: { ascii: font, hAnsi: font, cs: preset.latinFont, eastAsia: font, hint: 'eastAsia' },
         size: ptToHalfPoints(sizePt),
       },
-      paragraph: { spacing: spacingOf(look), alignment: ALIGNMENTS[look.align] },
+      paragraph: { spacing: spacingOf(look), alignment: look.align },
     },
     FLAGS,
   )
@@ -171,7 +164,7 @@ function placeholderStyle(preset: Preset): OfficialStyle {
       paragraph: {
         border: { top: line, bottom: line, left: line, right: line },
         spacing: spacingOf(look),
-        alignment: ALIGNMENTS[look.align],
+        alignment: look.align,
       },
     },
     { indent: indentOf({ firstLineChars: 0 }, preset) },

@@ -4,19 +4,13 @@ import { placeTrouble } from '#electron/storage/connection.ts'
 import { toAppTrouble, toReply } from './app-trouble.ts'
 import type { Context, Handlers } from './context.ts'
 import { shelfHandlers } from './handlers/draft-shelf.ts'
-import { compareHandlers } from './handlers/compare.ts'
 import { draftHandlers } from './handlers/drafts.ts'
-import { exchangeHandlers } from './handlers/exchange.ts'
 import { exportHandlers } from './handlers/export.ts'
 import { fontHandlers } from './handlers/fonts.ts'
 import { importHandlers } from './handlers/imports.ts'
-import { ledgerHandlers } from './handlers/ledger.ts'
-import { libraryHandlers } from './handlers/library.ts'
 import { oldPaperHandlers } from './handlers/old-papers.ts'
 import { originalHandlers } from './handlers/originals.ts'
-import { planHandlers } from './handlers/plan.ts'
 import { presetHandlers } from './handlers/presets.ts'
-import { rollHandlers } from './handlers/roll-forward.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { stateHandlers } from './handlers/state.ts'
 import { templateShelfHandlers } from './handlers/template-shelf.ts'
@@ -25,21 +19,28 @@ import { unitHandlers } from './handlers/unit.ts'
 import type { ServiceCallName } from './message.ts'
 import { findServiceCall } from './message.ts'
 
-const HANDLERS: Handlers<ServiceCallName> = {
-  ...compareHandlers,
+type CallsOf<S extends string> = Handlers<Extract<ServiceCallName, `${S}.${string}`>>
+
+/** Subjects whose code and tables (pinyin alone is 16 MB) come with the first call of them: no start needs them. */
+const LATER: { readonly [S in LaterSubject]: () => Promise<CallsOf<S>> } = {
+  compare: async () => (await import('./handlers/compare.ts')).compareHandlers,
+  exchange: async () => (await import('./handlers/exchange.ts')).exchangeHandlers,
+  ledger: async () => (await import('./handlers/ledger.ts')).ledgerHandlers,
+  library: async () => (await import('./handlers/library.ts')).libraryHandlers,
+  plan: async () => (await import('./handlers/plan.ts')).planHandlers,
+  'roll-forward': async () => (await import('./handlers/roll-forward.ts')).rollHandlers,
+}
+type LaterSubject = 'compare' | 'exchange' | 'ledger' | 'library' | 'plan' | 'roll-forward'
+
+const HANDLERS: Handlers<Exclude<ServiceCallName, `${LaterSubject}.${string}`>> = {
   ...draftHandlers,
   ...shelfHandlers,
-  ...exchangeHandlers,
   ...exportHandlers,
   ...fontHandlers,
   ...importHandlers,
-  ...ledgerHandlers,
-  ...libraryHandlers,
   ...oldPaperHandlers,
   ...originalHandlers,
-  ...planHandlers,
   ...presetHandlers,
-  ...rollHandlers,
   ...settingsHandlers,
   ...stateHandlers,
   ...templateHandlers,
@@ -53,12 +54,21 @@ export async function answerCall(name: string, args: unknown, context: Context):
   const parsed = call?.args.safeParse(args)
   if (!parsed?.success) return { ok: false, error: { code: 'bad-call' } }
   try {
-    const handler = HANDLERS[name as ServiceCallName] as (args: unknown, context: Context) => unknown
+    const handlers = handlersOf(name)
+    const handler = (handlers instanceof Promise ? await handlers : handlers)[name]!
     const result = (await handler(parsed.data, context)) as Result<unknown>
     return toReply(result)
   } catch (error) {
     return { ok: false, error: troubleOf(error, name, context) }
   }
+}
+
+type AnyHandlers = Readonly<Record<string, (args: unknown, context: Context) => unknown>>
+
+function handlersOf(name: string): AnyHandlers | Promise<AnyHandlers> {
+  const subject = name.slice(0, name.indexOf('.'))
+  if (!Object.hasOwn(LATER, subject)) return HANDLERS as unknown as AnyHandlers
+  return LATER[subject as LaterSubject]() as Promise<unknown> as Promise<AnyHandlers>
 }
 
 function troubleOf(error: unknown, name: string, { profile }: Context): Extract<Reply<never>, { ok: false }>['error'] {

@@ -10,10 +10,10 @@ import { openFonts } from './fonts/list-fonts.ts'
 import { createReading } from './imports/reading.ts'
 import { createSessions } from './imports/sessions.ts'
 import { requestSchema } from './message.ts'
+import { waitsForStock } from './missing-stock.ts'
 import { newBlockId } from './new-block-id.ts'
 import { openPort } from './port.ts'
 import { createSlowWork } from './slow-work.ts'
-import { giveStock } from './stock-passages.ts'
 import { openStore } from './store.ts'
 import { readTemplates } from './templates.ts'
 
@@ -59,7 +59,7 @@ port.onMessage((message) => {
   void answered.finally(() => working.delete(answered))
 })
 port.post({ type: 'ready' })
-setTimeout(stock, STOCK_AFTER_MS).unref()
+setTimeout(() => void stock(), STOCK_AFTER_MS).unref()
 
 function argument(name: 'profile' | 'worker'): string {
   const start = `--${name}=`
@@ -80,11 +80,13 @@ function prune(): void {
 }
 
 // Never while somebody waits for an answer; a library that cannot be written now is given its stock with the next start.
-function stock(): void {
+async function stock(): Promise<void> {
   const opened = context.store.current()
   if (!opened.ok) return
-  if (working.size > 0) return void setTimeout(stock, STOCK_AFTER_MS).unref()
+  if (working.size > 0) return void setTimeout(() => void stock(), STOCK_AFTER_MS).unref()
   try {
+    if (!waitsForStock(opened.value.db)) return
+    const { giveStock } = await import('./stock-passages.ts')
     giveStock(opened.value.db, { at: now().toISOString(), newBlockId })
   } catch (error) {
     console.error('the stock passages were not given:', error)

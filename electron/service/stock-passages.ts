@@ -4,21 +4,7 @@ import type { StockPassage } from '#core/passage/stock.ts'
 import { readStock } from '#core/passage/stock.ts'
 import type { Writable } from '#electron/storage/connection.ts'
 import { insertPassages, openPassage } from '#electron/storage/passages.ts'
-import { readSettings, writeSettings } from '#electron/storage/settings.ts'
-import closings from '#templates/passages/closings.json' with { type: 'json' }
-import nextYear from '#templates/passages/next-year.json' with { type: 'json' }
-import openings from '#templates/passages/openings.json' with { type: 'json' }
-import problems from '#templates/passages/problems.json' with { type: 'json' }
-import transitions from '#templates/passages/transitions.json' with { type: 'json' }
-
-/** A file of stock passages as far as it is looked at before anything is done. */
-interface StockFile {
-  readonly passages: readonly { readonly id: string }[]
-}
-
-const BUILT_IN: readonly StockFile[] = [openings, closings, problems, nextYear, transitions]
-/** The stock that this profile was given, by its ids: what was removed since must not come back. */
-const GIVEN = 'stockPassages'
+import { BUILT_IN, givenTo, isMissing, rememberGiven, type StockFile } from './missing-stock.ts'
 
 export interface Stocking {
   readonly at: string
@@ -31,8 +17,7 @@ export function giveStock(db: Writable, { at, newBlockId, files = BUILT_IN }: St
   return db
     .transaction((): number => {
       const given = givenTo(db)
-      const isMissing = ({ passages }: StockFile) => passages.some(({ id }) => !given.has(id))
-      const waiting = files.filter(isMissing).flatMap((file) => stockIn(file, newBlockId))
+      const waiting = files.filter((file) => isMissing(file, given)).flatMap((file) => stockIn(file, newBlockId))
       const fresh = waiting.filter(({ id }) => !given.has(id))
       if (fresh.length === 0) return 0
       const ready = fresh.map(({ id, passage }) => ({ id: stockId(id), passage }))
@@ -40,15 +25,10 @@ export function giveStock(db: Writable, { at, newBlockId, files = BUILT_IN }: St
       const absent = ready.filter(({ id }) => !openPassage(db, id).ok)
       const inserted = insertPassages(db, absent, at)
       if (!inserted.ok) throw new Error(`stock passages: ${inserted.error.code}`)
-      writeSettings(db, { [GIVEN]: [...given, ...fresh.map(({ id }) => id)] }, at)
+      rememberGiven(db, [...given, ...fresh.map(({ id }) => id)], at)
       return absent.length
     })
     .immediate()
-}
-
-function givenTo(db: Writable): ReadonlySet<unknown> {
-  const stored = readSettings(db).get(GIVEN)
-  return new Set(Array.isArray(stored) ? stored : [])
 }
 
 // A slip in one file must not cost the others.

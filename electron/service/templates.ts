@@ -27,21 +27,25 @@ export interface Templates {
   readonly find: (id: string) => Result<Template>
 }
 
-/** Reads and checks every template; one that cannot be used is left out, so that a slip in one does not cost the others. */
+/** Every template, read and checked with the first question; one that cannot be used is left out, so that a slip in one does not cost the others. */
 export function readTemplates(sources: readonly unknown[] = BUILT_IN): Templates {
-  const all: Template[] = []
-  for (const source of sources) {
-    const read = readTemplate(source)
-    if (read.ok) all.push(read.value)
-    else console.error('a template was left out:', read.error)
-  }
+  let all: readonly Template[] | undefined
   return {
-    all,
-    find: (id) => {
-      const value = all.find((template) => template.id === id)
+    get all() {
+      return (all ??= sources.flatMap(usable))
+    },
+    find(id) {
+      const value = this.all.find((template) => template.id === id)
       return value ? { ok: true, value } : failed('template-missing', { template: id })
     },
   }
+}
+
+function usable(source: unknown): readonly Template[] {
+  const read = readTemplate(source)
+  if (read.ok) return [read.value]
+  console.error('a template was left out:', read.error)
+  return []
 }
 
 export const ownTemplates = createOwnItems({

@@ -1,12 +1,12 @@
-import { countDocument } from '#core/document/count.ts'
 import type { Document } from '#core/document/document.ts'
 import { FORMAT } from '#core/document/document.ts'
 import { readDocument } from '#core/document/format.ts'
-import { oneLine } from '#core/document/text.ts'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Readable, Writable } from './connection.ts'
+import { fromJson } from './from-json.ts'
 import { later } from './later.ts'
+import { paperColumns } from './paper-columns.ts'
 import { indexDraft } from './search.ts'
 
 export interface Draft {
@@ -63,7 +63,7 @@ export function insertDraft(db: Writable, { id, name = null, document, at }: New
     `INSERT INTO drafts
        (id, title, name, kind, year, unit, characters, format, revision, created_at, updated_at, document)
      VALUES (@id, @title, @name, @kind, @year, @unit, @characters, @format, 1, @at, @at, @document)`,
-  ).run({ id, name, at, ...toColumns(document) })
+  ).run({ id, name, at, ...paperColumns(document) })
   indexDraft(db, { id, name, document })
   return { id, name, document, caret: null, revision: 1, savedAt: at, readOnly: false }
 }
@@ -96,7 +96,7 @@ export function saveDraft(db: Writable, { id, document, caret, at }: Change): Re
        WHERE id = @id RETURNING revision`,
     )
     .pluck()
-    .get({ id, savedAt, caret: toJson(caret), ...toColumns(document) })
+    .get({ id, savedAt, caret: toJson(caret), ...paperColumns(document) })
   indexDraft(db, { id, name: stored!.name, document })
   return ok({ revision: revision!, savedAt })
 }
@@ -166,26 +166,6 @@ function toDraft(row: DraftRow): Result<Draft> {
   return ok({ id, name, ...read.value, caret, revision, savedAt })
 }
 
-function toColumns(document: Document) {
-  return {
-    title: oneLine(document.title).trim(),
-    kind: document.kind,
-    year: document.year,
-    unit: document.unit,
-    characters: countDocument(document),
-    format: document.format,
-    document: JSON.stringify(document),
-  }
-}
-
 function toJson(value: unknown): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value)
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

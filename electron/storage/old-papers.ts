@@ -1,4 +1,3 @@
-import { countDocument } from '#core/document/count.ts'
 import type { Document, Kind } from '#core/document/document.ts'
 import { readDocument } from '#core/document/format.ts'
 import { cleanText } from '#core/document/normalise.ts'
@@ -6,6 +5,8 @@ import { oneLine } from '#core/document/text.ts'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Readable, Writable } from './connection.ts'
+import { fromJson } from './from-json.ts'
+import { paperColumns } from './paper-columns.ts'
 import { indexOldPaper } from './search.ts'
 
 /** A paper of a past year, kept to be read and reused; never changed but for what is said about it. */
@@ -49,7 +50,7 @@ export function insertOldPaper(
     `INSERT INTO old_papers
        (id, title, kind, year, unit, characters, format, original, file, text_sha256, imported_at, document)
      VALUES (@id, @title, @kind, @year, @unit, @characters, @format, @original, @file, @textSha256, @importedAt, @document)`,
-  ).run({ id, original, file, textSha256, importedAt, ...toColumns(document) })
+  ).run({ id, original, file, textSha256, importedAt, ...paperColumns(document) })
   indexOldPaper(db, { id, document })
 }
 
@@ -77,7 +78,7 @@ export function correctOldPaper(db: Writable, id: string, facts: Facts): Result<
     `UPDATE old_papers SET title = @title, kind = @kind, year = @year, unit = @unit, characters = @characters,
        format = @format, document = @document
      WHERE id = @id`,
-  ).run({ id, ...toColumns(document) })
+  ).run({ id, ...paperColumns(document) })
   indexOldPaper(db, { id, document })
   return ok(null)
 }
@@ -116,24 +117,4 @@ function onAll(db: Writable, ids: readonly string[], statement: string, at?: str
   const change = db.prepare(statement)
   for (const id of ids) change.run(at === undefined ? { id } : { id, at })
   return ok(null)
-}
-
-function toColumns(document: Document) {
-  return {
-    title: oneLine(document.title).trim(),
-    kind: document.kind,
-    year: document.year,
-    unit: document.unit,
-    characters: countDocument(document),
-    format: document.format,
-    document: JSON.stringify(document),
-  }
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

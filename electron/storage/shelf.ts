@@ -1,6 +1,7 @@
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Readable, Writable } from './connection.ts'
+import { fromJson } from './from-json.ts'
 
 /** A template or preset of the user's own. */
 export interface Stored<T> {
@@ -87,13 +88,5 @@ export function createShelf<T extends { readonly id: string }>(
       const { changes } = db.prepare(`UPDATE ${table} SET deleted_at = NULL WHERE id = ?`).run(id)
       return changes ? ok(null) : missing(id)
     },
-  }
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
   }
 }

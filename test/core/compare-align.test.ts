@@ -171,3 +171,23 @@ describe('sentences side by side', () => {
     ).toBe(true)
   })
 })
+
+describe('a paper that says one thing a thousand times', () => {
+  const lines = (count: number) =>
+    sentencesOf(doc(...Array.from({ length: count }, (_, n) => p(`走访群众${n % 3}人次。`))))
+  const timeOf = (count: number) => {
+    const [ours, theirs] = [lines(count), lines(count)]
+    const started = performance.now()
+    alignSentences(ours, theirs)
+    return performance.now() - started
+  }
+  test('is laid side by side, each sentence beside its own', () => {
+    expect(alignSentences(lines(600), lines(600)).every(({ ours, theirs }) => ours?.offset === theirs?.offset)).toBe(
+      true,
+    )
+  })
+  test('takes longer with its length and not with its square', () => {
+    timeOf(500)
+    expect(timeOf(8_000)).toBeLessThan(40 * Math.max(1, timeOf(500)))
+  })
+})

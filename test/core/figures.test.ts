@@ -67,13 +67,15 @@ describe('dates and years', () => {
     '{二〇二五年十二月三十日|date}印发，{三月底|date}前反馈。',
     '更新于{2025-12-31|date}，复核于{2025.12.5|date}。',
     '满{6月龄|count}儿童享受补贴。',
+    '窗口{8:30—17:00|date}开放，下午{3点半|date}闭馆，上午{9:30|date}换班。',
   ])
   each('year', [
     '{2025年|year}招生{960人|count}，{2025学年|year}开设{12门|count}课，{2025年度|year}考核优秀。',
     '{今年|year}以来，比{去年|year}多，与{上年|year}持平，{明年|year}再增，{本年度|year}收官。',
     '{25年|year}底完成，{过去一年|year}成绩不易，{下一年|year}任务更重。',
     '{2030年|year}前实现碳达峰，创{2006年|year}以来新高，较{2020年|year}下降。',
-    '规划至{二〇三五年|year}。',
+    '规划至{二〇三五年|year}，{二〇二五年度|year}考核，{25年|year}工作总结，{26年|year}一季度；从教{25年|count}。',
+    '{2023|year}、{2024年|year}连续增长。',
     '满{60岁|count}以上年龄段、历史上年景最好、网上年检、目前年轻干部、基本年度任务。',
   ])
   each('years', [
@@ -98,6 +100,7 @@ describe('plan periods, sessions and events', () => {
     '庆祝{第37个教师节|ordinalevent}，办好{第24届推普周|ordinalevent}。',
     '迎接{建党100周年|ordinalevent}和新中国{成立75周年|ordinalevent}，纪念抗战{胜利八十周年|ordinalevent}。',
     '{第二批|ordinalevent}清单、{第三轮|ordinalevent}督察、{第七次全国人口普查|ordinalevent}、{第六届|ordinalevent}运动会。',
+    '{建馆64周年|ordinalevent}、{建局20周年|ordinalevent}，庆祝{第137个“五一”国际劳动节|ordinalevent}和{第十六个“中国统计开放日”|ordinalevent}，已运营{5年|count}。',
     '第三产业、第一书记、第一时间、第一部分都不是届次。',
   ])
 })
@@ -107,6 +110,7 @@ describe('shares, money and counts', () => {
     '增长{5.2%|percent}，提高{0.5个百分点|percent}，合格率{百分之九十八|percent}，{七成|percent}以上群众知晓。',
     '占全市{1/4|percent}，压减{三分之一|percent}，下降{3‰|percent}，目标{5—6％|percent}。',
     '由{3%|percent}到{5%|percent}，幅度在{4%|percent}—{6%|percent}之间，提升{1.5 个百分点|percent}。',
+    '存量减少{两成|percent}，诉讼比首次超过{2:1|percent}，比值-{4.6%|percent}。',
     '校园建成立体车库，新风机组成为标配。',
   ])
   each('money', [
@@ -119,12 +123,14 @@ describe('shares, money and counts', () => {
     '培训{1.2万人次|count}，新建{93处|count}、{600万亩|count}，服务{3000多户|count}、{100余|count}单位。',
     '{10—20人|count}一组，{3至5个工作日|count}内答复，排名{第6位|count}，居全省{第5|count}。',
     '{280千瓦时|count}、{28微克/立方米|count}、{12公里|count}、{350kW|count}，10千伏线路{6条|count}，翻{两番|count}，挖方{15.7万平方|count}，涵洞{292道|count}。',
+    '建筑{5.2万㎡|count}、{3000平米|count}，档案{1.36万卷|count}，探头{130路|count}，层高{4.5m|count}，利率下调{15bp|count}。',
+    '出具证明{3 906份|count}，手术{11 842台次|count}。',
     '{１２所|count}学校、{３００名|count}教师。',
     '惠及{3300万|bignum}困难群众，{1000多万|bignum}学生复学，{2.5亿以上|bignum}。',
     '五所学校、三百余人、两个批次不在其列。',
   ])
   each('name', [
-    '{“1+3”|policyno}体系、{“1235577”|policyno}工程、{1+N|policyno}方案、{7×24|policyno}小时值守。',
+    '{“1+3”|policyno}体系、{“1235577”|policyno}工程、{1+N|policyno}方案、{1+X|policyno}证书、{7×24|policyno}小时值守。',
     '根据{国办发〔2020〕50号|docnumber}和{区府办〔2025〕8号|docnumber}文件。',
   ])
 })
@@ -138,6 +144,7 @@ describe('digits that are no figures', () => {
     '注释［17］和[3]。',
     '吸取“1·24”事故教训，开展12·4国家宪法日宣传和“3·15”活动。',
     '1小时交通圈、15分钟便民生活圈、30万吨级航道、100亿元级产业集群。',
+    '全国1%人口抽样调查、浏览量10w+。',
     '把14亿多中国人的饭碗端牢，14亿人民共同富裕。',
     '“12345”平台、12345热线、110报警、120急救，联系电话：0571-88990011。',
     '世界500强，地铁15号线，国道346，省道318，中央1号文件，依照第3条办理。',

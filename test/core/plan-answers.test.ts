@@ -147,6 +147,18 @@ describe('last year’s words', () => {
     expect(trained(withTeachers('骨干教师分三批轮训。'))).toMatchObject({ block: teachers.id, isOld: false })
   })
 
+  test('are none wherever they were taken from, while the figures that came with them wait', () => {
+    const carried = { id: 'f', type: 'count', from: 2024, state: 'unconfirmed' } as const
+    const taken = (state: 'unconfirmed' | 'kept') =>
+      doc(
+        title('示例区教育局2026年工作总结'),
+        h1('工作'),
+        p([{ text: '分批轮训骨干教师' }, { text: '260人', carried: { ...carried, state } }, { text: '。' }]),
+      )
+    expect(trained(taken('unconfirmed'))).toMatchObject({ isOld: true })
+    expect(trained(taken('kept'))).toMatchObject({ isOld: false })
+  })
+
   test('are not counted as last year’s where nothing is said of last year', () => {
     expect(answersTo(TASKS, draft)[2]![0]).toMatchObject({ isOld: false })
   })

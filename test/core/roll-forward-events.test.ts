@@ -30,8 +30,18 @@ describe('numbers that follow from the year', () => {
     ['庆祝建党104周年。', '! anniversary 建党104周年→建党105周年'],
     ['庆祝中国共产党成立一百零四周年。', '! anniversary 中国共产党成立一百零四周年→中国共产党成立一百零五周年'],
     ['庆祝新中国成立76周年。', '! anniversary 新中国成立76周年→新中国成立77周年'],
+    ['举办第十六届“中国统计开放日”。', '! event 第十六届“中国统计开放日”→第十七届“中国统计开放日”'],
+    ['迎来建馆64周年。', '? anniversary 64周年→65周年'],
     ['慰问官兵，纪念建军98周年。', '! anniversary 建军98周年→建军99周年'],
   ])('%s', (words, expected) => expect(inReview(words)).toEqual([expected]))
+
+  test('what is not held every year is only reminded of', () => {
+    expect(inReview('参加第十五届全国运动会，迎接第七届全国文明城市复审，办好校第十五届运动会。')).toEqual([
+      '· ordinal 第十五届→第十五届',
+      '· ordinal 第七届→第七届',
+      '? ordinal 第十五届→第十六届',
+    ])
+  })
 
   test('those of the plan are next year’s', () => {
     expect(inPlan('办好第42个教师节庆祝活动。')).toEqual(['! event 第42个教师节→第43个教师节'])

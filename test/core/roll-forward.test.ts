@@ -72,8 +72,13 @@ describe('a year is left alone', () => {
       'as a beginning',
       '自2016年以来持续改善，从2025年起实施，2025年9月1日起施行，2026年起全面推行，2025年改制以来平稳，2018年机构改革以来运行平稳。',
     ],
-    ['as a milestone', '2030年前实现达峰，到2035年建成强国，到2026年，普惠率达到90%，2026年前全部摘牌。'],
+    [
+      'as a milestone',
+      '2030年前实现达峰，到2035年建成强国，到2026年，普惠率达到90%，2026年前全部摘牌，2026年前90%的村达标。',
+    ],
     ['in a record', '创2006年以来新高。'],
+    ['beside years that are history', '2023年、2024年、2025年连续三年获评优秀。'],
+    ['of a survey', '2025年开展经济普查，2026年为普查年。'],
     ['as history', '2025年荣获先进集体，2025年出台的办法继续执行，始建于1952年。'],
     ['as the year before', '2024年启动的工程进展顺利。'],
     ['as a programme of several years', '落实2024—2026年三年行动，推进2023年至2025年攻坚。'],
@@ -106,6 +111,11 @@ describe('a year of the paper in its body is proposed', () => {
     ['2025年以来持续推进。', ['? year 2025年→2026年']],
     ['2025年1—11月完成投资3亿元。', ['? year 2025年1—11月→2026年1—11月']],
     ['截至2025年11月底，完成投资3亿元。', ['? date 2025年11月→2026年11月']],
+    ['2025年1月至11月完成投资3亿元。', ['? year 2025年1月至11月→2026年1月至11月']],
+    ['2025上半年办件8件，25年底有12件。', ['? year 2025→2026', '? year 25年→26年']],
+    ['占比2025年达到20%，比2025年少。', ['? year 2025年→2026年']],
+    ['按照2025年工作要点推进，以2025年为基数。', ['? year 2025年→2026年']],
+    ['2024—2025学年第二学期开课3门。', ['? school-year 2024—2025→2025—2026']],
     ['2025 年全年办件12件。', ['? year 2025 年→2026 年']],
     ['二〇二五年办件12件，二○二五年接访3次。', ['? year 二〇二五年→二〇二六年', '? year 二○二五年→二○二六年']],
   ])('%s', (words, expected) => expect(inReview(words)).toEqual(expected))
@@ -118,6 +128,10 @@ describe('a year of the paper in its body is proposed', () => {
       '? deadline 2026年9月→2027年9月',
       '? deadline 2026年5月→2027年5月',
     ])
+  })
+
+  test('and what the plan prepares for the year behind it', () => {
+    expect(inPlan('谋划2027年项目，2027年建成。')).toEqual(['? year 2027年→2028年'])
   })
 
   test('and the heads of a table that compares two years', () => {
@@ -277,6 +291,32 @@ describe('parts of a year', () => {
     ])
     const term = doc(title('示例中学2025—2026学年第一学期工作总结'))
     expect(changesOf(term, 2025)).toEqual(['! period 第一学期→第二学期'])
+  })
+
+  test('what a quarter prepares for the next year moves, and days by which it is to be done', () => {
+    const last = quarter('第三季度', h1('四季度打算'), h2('甲'), p('谋划2026年工作，2025年12月底前报送。'))
+    expect(changesOf(last, 2026).slice(1)).toEqual(['? year 2026年→2027年', '? deadline 2025年12月→2026年12月'])
+  })
+
+  test('a title may name the last quarter and the first of the next year, or months', () => {
+    const last = doc(title('示例局2025年第四季度工作总结和2026年第一季度工作计划'))
+    expect(changesOf(last, 2026)).toEqual(TITLE)
+    const half = doc(title('示例局2025年1—6月工作总结'), h1('下半年打算'), h2('甲'), p('2025年10月前报送。'))
+    expect(changesOf(half, 2026)).toEqual(['! year 2025年1—6月→2026年1—6月', '? deadline 2025年10月→2026年10月'])
+  })
+
+  test('a plan for a school year speaks of both its years; last school year is history', () => {
+    const last = doc(
+      settings({ kind: 'work-points', year: 2025 }),
+      title('示例中学2025学年工作要点'),
+      h1('抓教学'),
+      p('2025年12月前完成备课，2026年3月模拟考试，2024学年遗留的课题结题。'),
+    )
+    expect(changesOf(last, 2026)).toEqual([
+      '! school-year 2025→2026',
+      '? deadline 2025年12月→2026年12月',
+      '? deadline 2026年3月→2027年3月',
+    ])
   })
 
   test('a school year moves whole and keeps its term; one that has passed stays', () => {

@@ -3,8 +3,10 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Args } from '#contract'
+import { writeExchange } from '#core/passage/exchange.ts'
 import type { ServiceClient } from '#electron/service/client.ts'
 import { doc, p, title } from '../support/build.ts'
+import { passage } from '../support/passages.ts'
 import { mountSmall, noMounts, remount, temporaryFolder } from './profile-folder.ts'
 import { createDraft, startService, valueOf } from './service-process.ts'
 
@@ -59,6 +61,53 @@ describe.skipIf(noMounts)('a disk that is full', () => {
     makeRoom()
     expect(valueOf(await client.call('drafts.save', save)).revision).toBe(2)
     expect(valueOf(await client.call('drafts.list', { query: '写满' }))).toHaveLength(1)
+    expect(states).toEqual(['up'])
+  })
+
+  test('refuses passages, figures and a merge whole, and takes the very same ones once there is room', async () => {
+    const profile = temporaryFolder()
+    mountSmall(profile, 'size=6m')
+    const { client, states } = startService(profile)
+    await createDraft(client)
+    const passages = Array.from({ length: 1_000 }, (_, n) =>
+      passage({ title: `第${n}条` }, p(`第${n}段素材，讲第${n}件事。`)),
+    )
+    const at = '2026-11-22T08:00:00.000Z'
+    const entries = passages.map((each) => ({ id: randomUUID(), createdAt: at, updatedAt: at, ...each }))
+    const bytes = new TextEncoder().encode([...writeExchange(entries, { savedAt: at, pictures: [] })].join(''))
+    const { handle } = valueOf(await client.call('exchange.take', { name: '同事.suigao', bytes }))
+    valueOf(await client.call('exchange.read', { handle }))
+    const figure = (n: number) => ({
+      name: `指标${n}`,
+      value: `${n}`,
+      unit: '个',
+      period: '2025年',
+      source: '',
+      note: '',
+    })
+    const merge = { requestId: randomUUID(), handle, conflicts: 'keep-both' as const, except: [] }
+    const add = { requestId: randomUUID(), passages: passages as never }
+    const figures = { requestId: randomUUID(), figures: Array.from({ length: 2_000 }, (_, n) => figure(n)) }
+    const before = valueOf(await client.call('library.list', {})).total
+    const makeRoom = fillDisk(profile)
+    const codes = async () => [
+      await codeOf(client.call('exchange.merge', merge)),
+      await codeOf(client.call('ledger.save', figures)),
+      await codeOf(client.call('library.add', add)),
+      await codeOf(client.call('exchange.write', { path: join(profile, '素材库.suigao') })),
+    ]
+    expect(await codes()).toEqual(Array<string>(4).fill('disk-full'))
+    expect(valueOf(await client.call('library.list', {})).total).toBe(before)
+    expect(valueOf(await client.call('ledger.list', {}))).toEqual([])
+    makeRoom()
+    remount(profile, 'size=30m')
+    expect(await codes()).toEqual(Array<string>(4).fill('ok'))
+    expect(await codes()).toEqual(Array<string>(4).fill('ok'))
+    expect(valueOf(await client.call('library.list', { query: '件事' })).total).toBe(2_000)
+    expect(valueOf(await client.call('ledger.list', {}))).toHaveLength(2_000)
+    expect(readdirSync(profile).filter((name) => name.includes('suigao') && !name.startsWith('suigao.db'))).toEqual([
+      '素材库.suigao',
+    ])
     expect(states).toEqual(['up'])
   })
 

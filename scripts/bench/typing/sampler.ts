@@ -8,23 +8,24 @@ export interface Typed {
   readonly toPaintMs: readonly number[]
 }
 
-export interface Keys {
-  readonly count: number
-  /** Selects the paragraphs, of which the middle one is typed into. */
-  readonly paragraphs: string
+/** A paper that is being typed into, by turns. */
+export interface Typist {
+  /** Types as fast as a quick writer, and measures. Throws when not every key arrived. */
+  readonly type: (count: number) => Promise<Typed>
 }
 
 const WARM_UP = 10
 const GAP_MS = 60
 const TEXT = '坚持把群众满意作为衡量工作的第一标准一件接着一件办'
 
-/** Types into the middle of a paper as fast as a quick writer, and measures. Throws when not every key arrived. */
-export async function typeKeys(page: Page, { count, paragraphs }: Keys): Promise<Typed> {
+/** Sits down at the middle one of the paragraphs that the selector names. */
+export async function sitAtMiddle(page: Page, paragraphs: string): Promise<Typist> {
   await page.evaluate(putCaretInTheMiddle, paragraphs)
   await page.waitForTimeout(500)
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const type = async (keys: number) => {
+  await page.evaluate(watchKeys)
+  const press = async (keys: number) => {
     for (let key = 0; key < keys; key += 1) {
       await session.send('Input.insertText', { text: TEXT[key % TEXT.length]! })
       await page.waitForTimeout(GAP_MS)
@@ -34,18 +35,21 @@ export async function typeKeys(page: Page, { count, paragraphs }: Keys): Promise
     const { metrics } = await session.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'ThreadTime')!.value * 1_000
   }
-  await type(WARM_UP)
-  const lengthBefore = await page.evaluate(caretLength)
-  await page.evaluate(watchKeys)
-  const before = await threadMs()
-  await type(count)
-  const cpuMs = ((await threadMs()) - before) / count
-  const toPaintMs = await page.evaluate(() => (globalThis as { toPaint?: number[] }).toPaint ?? [])
-  const typed = (await page.evaluate(caretLength)) - lengthBefore
-  if (typed !== count || toPaintMs.length !== count) {
-    throw new Error(`${count} keys were sent, ${typed} arrived and ${toPaintMs.length} were timed`)
+  const type = async (count: number) => {
+    await press(WARM_UP)
+    const lengthBefore = await page.evaluate(caretLength)
+    await page.evaluate(takeToPaint)
+    const before = await threadMs()
+    await press(count)
+    const cpuMs = ((await threadMs()) - before) / count
+    const toPaintMs = await page.evaluate(takeToPaint)
+    const typed = (await page.evaluate(caretLength)) - lengthBefore
+    if (typed !== count || toPaintMs.length !== count) {
+      throw new Error(`${count} keys were sent, ${typed} arrived and ${toPaintMs.length} were timed`)
+    }
+    return { cpuMs, toPaintMs }
   }
-  return { cpuMs, toPaintMs }
+  return { type }
 }
 
 function putCaretInTheMiddle(selector: string): void {
@@ -59,6 +63,11 @@ function putCaretInTheMiddle(selector: string): void {
 
 function caretLength(): number {
   return getSelection()!.anchorNode!.textContent!.length
+}
+
+/** What was timed since it was asked for last. */
+function takeToPaint(): number[] {
+  return (globalThis as unknown as { toPaint: number[] }).toPaint.splice(0)
 }
 
 function watchKeys(): void {

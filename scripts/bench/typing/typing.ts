@@ -9,10 +9,12 @@ import { percentile, rowOf, type Benchmark, type BenchmarkOptions, type Row } fr
 import { startStealClock } from '../steal.ts'
 import type { Document } from '#core/document/document.ts'
 import { figurePapers, linesOf, longPaper } from './long-paper.ts'
-import { typeKeys, type Typed } from './sampler.ts'
+import { sitAtMiddle, type Typed, type Typist } from './sampler.ts'
 
 const FULL = { sizes: [15, 100], pairs: 3, keys: 200 }
-const QUICK = { sizes: [15], pairs: 1, keys: 30 }
+const QUICK = { sizes: [15], pairs: 1, keys: 50 }
+/** Both sides are open at once and typed into by turns, so that what else the machine does meets both alike. */
+const KEYS_A_TURN = 25
 const LIMIT = 1.25
 /** Of the cores' time, taken by others: pairs above it are run again as long as patience lasts. */
 const QUIET_PERCENT = 5
@@ -41,17 +43,14 @@ export const measureTyping: Benchmark = async (options) => {
 
 async function bareRows(pages: number, options: BenchmarkOptions): Promise<Row[]> {
   const paper = longPaper(pages)
-  const pairs = await pairsOf({ ours: (keys) => typeOurs(paper, keys), peer: (keys) => typeBare(paper, keys) }, options)
+  const pairs = await pairsOf({ ours: () => openOurs(paper), peer: () => openBare(paper) }, options)
   return rowsOf({ size: `${pages} pages`, peerName: 'bare Lexical' }, pairs)
 }
 
 async function figureRows(options: BenchmarkOptions): Promise<Row[]> {
   const { pages, count } = FIGURES
   const { marked, plain } = figurePapers(pages, count)
-  const pairs = await pairsOf(
-    { ours: (keys) => typeOurs(marked, keys), peer: (keys) => typeOurs(plain, keys) },
-    options,
-  )
+  const pairs = await pairsOf({ ours: () => openOurs(marked), peer: () => openOurs(plain) }, options)
   return rowsOf({ size: `${pages} pages, ${count} figures to confirm`, peerName: 'without their marks' }, pairs)
 }
 
@@ -74,50 +73,65 @@ function rowsOf(names: { readonly size: string; readonly peerName: string }, pai
   ]
 }
 
+type Side = Typist & AsyncDisposable
+
 interface Sides {
-  readonly ours: (keys: number) => Promise<Typed>
-  readonly peer: (keys: number) => Promise<Typed>
+  readonly ours: () => Promise<Side>
+  readonly peer: () => Promise<Side>
 }
 
 /** The quietest pairs of up to twice as many as are wanted. */
 async function pairsOf(sides: Sides, { quick, note }: BenchmarkOptions): Promise<Pair[]> {
-  const wanted = (quick ? QUICK : FULL).pairs
-  const keys = (quick ? QUICK : FULL).keys
+  const { pairs: wanted, keys } = quick ? QUICK : FULL
   const all: Pair[] = []
   const quiet = () => all.filter(({ stealPercent }) => stealPercent <= QUIET_PERCENT)
   while (all.length < wanted || (!quick && quiet().length < wanted && all.length < wanted * 2)) {
-    const steal = startStealClock()
-    const isOdd = all.length % 2 === 1
-    const first = await (isOdd ? sides.peer : sides.ours)(keys)
-    const second = await (isOdd ? sides.ours : sides.peer)(keys)
-    const [ours, peer] = isOdd ? [second, first] : [first, second]
-    all.push({ ours, peer, stealPercent: steal() })
+    all.push(await pairOf(sides, keys))
     note(`pair ${all.length}: ${all.at(-1)!.stealPercent} % of the cores taken by others`)
   }
   return all.toSorted((a, b) => a.stealPercent - b.stealPercent).slice(0, wanted)
 }
 
-async function typeOurs(paper: Document, count: number): Promise<Typed> {
-  const { profile } = profileWith(paper)
-  try {
-    await using run = await launch({ profile })
-    const page = await run.page()
-    await openDraftInList(page)
-    return await typeKeys(page, { count, paragraphs: '[data-name=paper] > [data-line=body]' })
-  } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+async function pairOf(sides: Sides, keys: number): Promise<Pair> {
+  const steal = startStealClock()
+  await using ours = await sides.ours()
+  await using peer = await sides.peer()
+  const turns: { readonly ours: Typed[]; readonly peer: Typed[] } = { ours: [], peer: [] }
+  for (let turn = 0; turn < keys / KEYS_A_TURN; turn += 1) {
+    const order = turn % 2 === 0 ? (['ours', 'peer'] as const) : (['peer', 'ours'] as const)
+    for (const side of order) turns[side].push(await (side === 'ours' ? ours : peer).type(KEYS_A_TURN))
   }
+  return { ours: together(turns.ours), peer: together(turns.peer), stealPercent: steal() }
 }
 
-async function typeBare(paper: Document, count: number): Promise<Typed> {
-  await using run = await launch({ appDir: BARE })
+function together(turns: readonly Typed[]): Typed {
+  const sum = turns.reduce((total, { cpuMs }) => total + cpuMs, 0)
+  return { cpuMs: sum / turns.length, toPaintMs: turns.flatMap(({ toPaintMs }) => toPaintMs) }
+}
+
+async function openOurs(paper: Document): Promise<Side> {
+  const { profile } = profileWith(paper)
+  const run = await launch({ profile })
+  const page = await run.page()
+  await openDraftInList(page)
+  const typist = await sitAtMiddle(page, '[data-name=paper] > [data-line=body]')
+  const leave = async () => {
+    await run[Symbol.asyncDispose]()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { ...typist, [Symbol.asyncDispose]: leave }
+}
+
+async function openBare(paper: Document): Promise<Side> {
+  const run = await launch({ appDir: BARE })
   const page = await run.page()
   await page.waitForFunction(() => 'load' in globalThis)
   await page.evaluate(
     (lines) => (globalThis as unknown as { load: (given: typeof lines) => void }).load(lines),
     linesOf(paper),
   )
-  return await typeKeys(page, { count, paragraphs: '#paper > p' })
+  const typist = await sitAtMiddle(page, '#paper > p')
+  return { ...typist, [Symbol.asyncDispose]: () => run[Symbol.asyncDispose]() }
 }
 
 function buildBarePage(): Promise<unknown> {

@@ -1,17 +1,17 @@
 import { DraftsPane } from './drafts/drafts-pane.tsx'
-import { OldPapersPane } from './old-papers/old-papers-pane.tsx'
-import { OutlinePane } from './editor-parts.ts'
 import { late } from './late.ts'
+import { OutlinePane } from './late-parts.ts'
 import { useLabels } from './i18n/labels.ts'
 import { changeSettings, leftPane, type LeftPane as Shown, previewSettings, settings } from './state/app.ts'
 import { openPaper } from './state/document.ts'
 import { draftView } from './state/draft-list.ts'
-import { libraryView } from './state/library.ts'
-import { oldPaperView } from './state/old-papers.ts'
 import { useStore } from './state/store.ts'
 import { Splitter } from './widgets/splitter.tsx'
 import { SwitchTabs } from './widgets/switch-tabs.tsx'
 
+const OldPapersPane = late(async () => (await import('./old-papers/old-papers-pane.tsx')).OldPapersPane)
+const OldPapersTitle = late(async () => (await import('./old-papers/old-papers-title.tsx')).OldPapersTitle)
+const PassagesTitle = late(async () => (await import('./library/passages-title.tsx')).PassagesTitle)
 const PassagesPane = late(async () => (await import('./library/passages-pane.tsx')).PassagesPane)
 
 /** As the contract takes it. */
@@ -38,7 +38,7 @@ export function LeftPane() {
       ) : shown === 'old-papers' ? (
         <OldPapersPane />
       ) : (
-        <div className="drafts-pane">
+        <div className="pane-stack">
           <PassagesPane />
         </div>
       )}
@@ -68,10 +68,7 @@ export function LeftPane() {
 function PaneTitle({ shown }: { readonly shown: Shown }) {
   const { label } = useLabels()
   const isDraftBin = useStore(draftView, ({ bin }) => bin)
-  const isLibraryBin = useStore(libraryView, ({ bin }) => bin)
-  const isOldBin = useStore(oldPaperView, ({ bin }) => bin)
   if (shown === 'outline') return label('pane.outline')
   if (shown === 'drafts') return label(isDraftBin ? 'bin.title' : 'pane.drafts')
-  if (shown === 'passages') return label(isLibraryBin ? 'library.bin' : 'pane.passages')
-  return label(isOldBin ? 'old.bin' : 'pane.old-papers')
+  return shown === 'passages' ? <PassagesTitle /> : <OldPapersTitle />
 }

@@ -36,24 +36,31 @@ interface ListToolsProps {
   readonly name: string
   readonly query: string
   readonly onSearch: (query: string, isComposing: boolean) => void
-  /** Left out in a bin, which has neither filters nor another order. */
-  readonly filters?: readonly ListFilter[] | undefined
-  readonly sort?: ListSort | undefined
+  readonly filters: readonly ListFilter[]
+  readonly sort: ListSort
+  /** A bin has neither filters nor another order. */
+  readonly isBin: boolean
 }
 
 /** The search field of a list at the left, and what narrows and orders it. */
-export function ListTools({ search, name, query, onSearch, filters, sort }: ListToolsProps) {
+export function ListTools({ search, name, query, onSearch, filters, sort, isBin }: ListToolsProps) {
   const { label } = useLabels()
   return (
-    <div className="draft-tools">
-      <SearchInput label={search} clear={label('drafts.clear-search')} value={query} onChange={onSearch} name={name} />
-      {(filters || sort) && (
+    <div className="pane-tools">
+      <SearchInput
+        label={isBin ? label('bin.search') : search}
+        clear={label('drafts.clear-search')}
+        value={query}
+        onChange={onSearch}
+        name={name}
+      />
+      {!isBin && (
         <div className="draft-filters">
-          {filters?.map((filter) => (
+          {filters.map((filter) => (
             <FilterMenu key={filter.name} {...filter} />
           ))}
           <div className="toolbar-space" />
-          {sort && <SortMenu {...sort} />}
+          <SortMenu {...sort} />
         </div>
       )}
     </div>

@@ -1,16 +1,18 @@
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { hear, ask } from './desk.ts'
-import { returnToPaperOnEscape } from './regions.ts'
+import { keepHeldKeysOutOfText, returnToPaperOnEscape } from './regions.ts'
 import { loadApp, loadSettings, takeFirstLook } from './state/app.ts'
 import { runCommand } from './state/commands.ts'
-import { loadEditor } from './editor-parts.ts'
+import { loadPaperParts } from './late-parts.ts'
+import { loadTheRest } from './late-rest.ts'
 import { flushPapers } from './state/document.ts'
-import { followImport } from './state/import.ts'
 import { loadDrafts } from './state/draft-list.ts'
 import { takeDroppedFiles, takePastedText } from './state/drop.ts'
 import { tellMenu } from './state/menu.ts'
 import { rememberNow, rememberPapers } from './state/recent.ts'
+import { showTips } from './widgets/tips.ts'
 
 hear('command', ({ id }) => runCommand(id))
 hear('flush', () => {
@@ -20,10 +22,11 @@ hear('flush', () => {
     .then((saved) => ask('window.flushed', { saved }))
 })
 returnToPaperOnEscape()
+keepHeldKeysOutOfText()
 takeDroppedFiles()
 takePastedText()
-followImport()
 tellMenu()
+showTips()
 
 /** Longer than a healthy service takes to answer; after that the window is drawn with what is known. */
 const SETTINGS_MS = 1_500
@@ -33,8 +36,12 @@ const settled = loadSettings().then(rememberPapers)
 const waited = new Promise<void>((resolve) => setTimeout(resolve, SETTINGS_MS))
 // A page that is loaded again (it had died) was told of the look when the window opened; the writer may have changed it since.
 const isAgain = performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload')
-void (isAgain ? Promise.race([settled, waited]) : Promise.resolve()).then(() => {
-  createRoot(document.getElementById('app')!).render(<App />)
-  requestIdleCallback(() => void loadEditor(), { timeout: 300 })
-  return Promise.all([settled, loadApp(), loadDrafts()])
-})
+if (isAgain) void Promise.race([settled, waited]).then(draw)
+else draw()
+
+// Drawn before this script ends: what has run by then is what Chromium keeps compiled for the next start.
+function draw(): void {
+  flushSync(() => createRoot(document.getElementById('app')!).render(<App />))
+  requestIdleCallback(() => void loadPaperParts().then(loadTheRest), { timeout: 300 })
+  void Promise.all([settled, loadApp(), loadDrafts()])
+}

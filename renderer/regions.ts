@@ -1,11 +1,6 @@
 import { cover } from './state/app.ts'
 import { openPaper } from './state/document.ts'
-import { leaveHandIn } from './state/export.ts'
-import { importing, lookAtFile } from './state/import.ts'
-import { leaveOldPaper } from './state/old-papers.ts'
-import { leaveMatrix } from './state/plan.ts'
 import { leavePreview, preview } from './state/preview.ts'
-import { leaveRolling } from './state/roll-forward.ts'
 
 /** The parts of the window between which F6 walks, in reading order; those that are not there now are left out. */
 const REGIONS = ['.toolbar', '.trouble-bar', '.pane-left', '.desk-middle', '.pane-right', '.status-bar', '.toasts']
@@ -35,17 +30,27 @@ export function returnToPaperOnEscape(): void {
   })
 }
 
+const WRITING = new Set(['Enter', 'Backspace', 'Delete', 'Tab'])
+
+/** A key that is held down writes only where it was pressed: Enter that put a passage in, or made a paper, is no line break there. */
+export function keepHeldKeysOutOfText(): void {
+  let pressedIn: Element | null = null
+  const watch = (event: KeyboardEvent) => {
+    const text = event.target instanceof Element ? event.target.closest('[contenteditable=true]') : null
+    if (!event.repeat) pressedIn = text
+    else if (text && text !== pressedIn && WRITING.has(event.key)) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }
+  document.addEventListener('keydown', watch, true)
+}
+
 /** From beside it into it; from within back: to the list of an import, or out of an old paper. */
 function leaveCover(target: EventTarget | null): void {
-  const middle = document.querySelector<HTMLElement>('.import')
+  const middle = document.querySelector<HTMLElement>('.cover')
   if (!(target instanceof Node) || !middle?.contains(target)) middle?.focus()
-  else if (cover.get() === 'old-paper') leaveOldPaper()
-  else if (cover.get() === 'roll-forward') leaveRolling()
-  else if (cover.get() === 'reuse') void import('./state/reuse.ts').then(({ leaveReuse }) => leaveReuse())
-  else if (cover.get() === 'hand-in') leaveHandIn()
-  else if (cover.get() === 'plan') leaveMatrix()
-  else if (cover.get() === 'passage') void import('./state/passage-view.ts').then(({ leavePassage }) => leavePassage())
-  else if ((importing.get()?.files.length ?? 0) > 1) lookAtFile(null)
+  else void import('./leave-cover.ts').then(({ leaveShownCover }) => leaveShownCover())
 }
 
 function enter(region: HTMLElement): void {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useLabels } from '../i18n/labels.ts'
-import { runCommand } from '../state/commands.ts'
+import { keysOf } from '../keys.ts'
+import { keyOf } from '../paper-key.ts'
 import { beside, followBeside } from '../state/beside.ts'
+import { runCommand } from '../state/commands.ts'
 import { openPaper } from '../state/document.ts'
 import { useStore } from '../state/store.ts'
-import { Button } from '../widgets/button.tsx'
-import { Toggle } from '../widgets/button.tsx'
-import { keysOf } from '../keys.ts'
+import { Button, Toggle } from '../widgets/button.tsx'
 import { AddBeside } from './add-beside.tsx'
 import { BesideSheet } from './beside-sheet.tsx'
 
@@ -21,7 +21,7 @@ export function BesidePane() {
   const hasPapers = now.views.length > 0
   return (
     <>
-      <div className="beside-tools">
+      <div className="pane-tools pane-row">
         <AddBeside shown={now.views.map(({ paper }) => paper.from)} />
         {hasPapers && (
           <Toggle name="beside-differences" isSelected={hasDifferences} onPress={() => setDifferences(!hasDifferences)}>
@@ -29,20 +29,14 @@ export function BesidePane() {
           </Toggle>
         )}
       </div>
-      <div className="pane-body beside">
+      <div className="pane-body">
         {now.views.map((view) => (
-          <BesideSheet
-            key={view.paper.year + view.paper.title}
-            view={view}
-            ours={now.ours}
-            hasDifferences={hasDifferences}
-            isAlone={now.views.length === 1}
-          />
+          <BesideSheet key={keyOf(view.paper.from)} view={view} ours={now.ours} hasDifferences={hasDifferences} />
         ))}
-        {!hasPapers && <p className="empty">{label('beside.empty')}</p>}
+        {!hasPapers && <p className="empty">{label(now.isBaseAway ? 'beside.base-away' : 'beside.empty')}</p>}
       </div>
       {hasPapers && !isReadOnly && (
-        <div className="pane-foot beside-foot">
+        <div className="pane-foot">
           {TAKINGS.map((command) => (
             <Button key={command} name={command} keys={keysOf(command)} onPress={() => runCommand(command)}>
               {label(`beside.${command}`)}

@@ -1,34 +1,39 @@
+import { useState } from 'react'
 import type { BlockId } from '#core/document/document.ts'
 import type { BesideSentence } from '#core/compare/beside.ts'
 import { useLabels } from '../i18n/labels.ts'
+import { keyOf } from '../paper-key.ts'
 import { besideTarget, chooseSection, removeBeside, takeOver, type BesideView } from '../state/beside.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { Icon } from '../widgets/icon.tsx'
 import { PickMenu } from '../widgets/pick-menu.tsx'
 import { SentenceList, type SentenceParagraph } from '../widgets/sentence-list.tsx'
-import { keyOf } from './paper-key.ts'
+import { firstSentences, MOST_SENTENCES } from './first-sentences.ts'
 import { sectionChoices } from './section-choices.ts'
 
 interface BesideSheetProps {
   readonly view: BesideView
   readonly ours: BlockId | null
   readonly hasDifferences: boolean
-  /** Its year stands in the pane's head then, and nothing else is to be told from it. */
-  readonly isAlone: boolean
 }
 
 const LEAD = 'lead'
 
 /** One earlier paper: its section that answers ours, sentence by sentence. */
 export function BesideSheet({ view, ours, hasDifferences }: BesideSheetProps) {
-  const { label } = useLabels()
+  const { label, number: digits } = useLabels()
   const { paper, shown } = view
   const paperKey = keyOf(paper.from)
   const selected = useStore(besideTarget, (target) =>
     target?.paper === paperKey ? idOf(target.block, target.start) : null,
   )
   const choices = sectionChoices(paper.document)
+  const [limit, setLimit] = useState(MOST_SENTENCES)
+  const all = paragraphsOf(view, hasDifferences)
+  // The sentence that the keyboard is at is always among them.
+  const at = selected === null ? -1 : all.flatMap(({ sentences }) => sentences).findIndex(({ id }) => id === selected)
+  const { paragraphs, left } = firstSentences(all, Math.max(limit, at + 1))
   return (
     <section className="beside-sheet" aria-label={paper.title} data-name="beside-sheet" data-year={paper.year}>
       <div className="beside-head">
@@ -57,11 +62,16 @@ export function BesideSheet({ view, ours, hasDifferences }: BesideSheetProps) {
       {shown && (
         <SentenceList
           label={label('beside.text', { year: paper.year })}
-          paragraphs={paragraphsOf(view, hasDifferences)}
+          paragraphs={paragraphs}
           selected={selected}
           onSelect={(id) => besideTarget.set(targetOf(view, id))}
           onOpen={() => void takeOver('sentence')}
         />
+      )}
+      {left > 0 && (
+        <Button kind="link" name="beside-more" onPress={() => setLimit(Math.max(limit, at + 1) + MOST_SENTENCES)}>
+          {label('beside.more', { count: digits(left) })}
+        </Button>
       )}
       {shown?.section.children.map(({ id, number, title }) => (
         <Button key={id} kind="link" name="beside-child" onPress={() => void chooseSection(paper, id)}>

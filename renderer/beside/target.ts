@@ -1,6 +1,6 @@
 import type { BlockId } from '#core/document/document.ts'
 import type { BesideView } from '../state/beside.ts'
-import { keyOf } from './paper-key.ts'
+import { keyOf } from '../paper-key.ts'
 
 /** A sentence of an earlier paper, by its paper, its block and its place there, in UTF-16 units. */
 export interface Target {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useLabels, type LabelKey, type Labels } from '../i18n/labels.ts'
+import { useLabels, type Labels } from '../i18n/labels.ts'
 import { goToFigure, markFigures } from '../state/check.ts'
 import type { Derived } from '../state/document.ts'
 import { openPaper } from '../state/document.ts'
@@ -9,7 +9,8 @@ import { Disclosure } from '../widgets/disclosure.tsx'
 import { ItemList, type ListItem } from '../widgets/item-list.tsx'
 import { SwitchTabs } from '../widgets/switch-tabs.tsx'
 import { typeName } from './figure-words.ts'
-import { groupFigures, sectionName, type FigureGroup, type Grouping } from './group-figures.ts'
+import { groupFigures, type FigureGroup, type Grouping } from './group-figures.ts'
+import { placeName } from './place-name.ts'
 
 /** Up to so many figures every group is unfolded; of more, the first. */
 const MOST_UNFOLDED = 40
@@ -48,7 +49,7 @@ export function FiguresList({ state, onGo = goToFigure }: FiguresListProps) {
           <Group
             key={`${by} ${group.id}`}
             group={group}
-            title={by === 'type' ? typeName(group.id, labels) : placeName(group, state, labels)}
+            title={by === 'type' ? typeName(group.id, labels) : placeName(group.figures[0]!, state.sections, labels)}
             isOpen={folds.get(group.id) ?? (open.length <= MOST_UNFOLDED || index === 0)}
             onOpen={(isOpen) => setFolds(new Map(folds).set(group.id, isOpen))}
             onGo={onGo}
@@ -127,12 +128,4 @@ function NoFigures({ settled }: { readonly settled: number }) {
 function itemOf({ id, type, from, text, before, after }: OpenFigure, labels: Labels): ListItem {
   const detail = labels.label('figures.detail', { type: typeName(type, labels), from })
   return { id, title: before + text + after, detail, excerpt: { before, hit: text, after } }
-}
-
-const OWN_LINES = new Set(['title', 'recipients', 'signatory', 'note'])
-
-function placeName({ id, figures }: FigureGroup, { sections }: Derived, { label }: Labels): string {
-  const place = figures[0]!.place
-  if (OWN_LINES.has(place)) return label(`slots.place.${place}` as LabelKey)
-  return sectionName(id, sections) ?? label('slots.place.lead')
 }

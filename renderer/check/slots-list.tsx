@@ -1,9 +1,8 @@
-import { useLabels, type LabelKey } from '../i18n/labels.ts'
+import { useLabels } from '../i18n/labels.ts'
 import type { Derived } from '../state/document.ts'
 import { goToSlot } from '../state/preview.ts'
-import type { SlotInPlace } from '../state/slots-in-place.ts'
 import { ItemList } from '../widgets/item-list.tsx'
-import { sectionName } from './group-figures.ts'
+import { placeName } from './place-name.ts'
 
 interface SlotsListProps {
   readonly state: Derived
@@ -12,11 +11,8 @@ interface SlotsListProps {
 
 /** The blanks of the paper in reading order, with the words around them. */
 export function SlotsList({ state: { slots, sections }, onGo = goToSlot }: SlotsListProps) {
-  const { label } = useLabels()
-  const placeText = ({ place, heading }: SlotInPlace) => {
-    if (OWN_LINES.has(place)) return label(`slots.place.${place}` as LabelKey)
-    return (heading && sectionName(heading, sections)) || label('slots.place.lead')
-  }
+  const labels = useLabels()
+  const { label } = labels
   return (
     <div className="pane-body">
       <ItemList
@@ -24,7 +20,7 @@ export function SlotsList({ state: { slots, sections }, onGo = goToSlot }: Slots
         items={slots.map((slot, index) => ({
           id: String(index),
           title: slot.run.slot?.label ?? slot.run.text,
-          detail: placeText(slot),
+          detail: placeName(slot, sections, labels),
           ...((slot.before || slot.after) && {
             excerpt: { before: slot.before, hit: slot.run.text, after: slot.after },
           }),
@@ -35,5 +31,3 @@ export function SlotsList({ state: { slots, sections }, onGo = goToSlot }: Slots
     </div>
   )
 }
-
-const OWN_LINES = new Set(['title', 'recipients', 'signatory', 'note'])

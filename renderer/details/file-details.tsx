@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { EMPTY_PROFILE, type UnitProfile } from '#core/template/profile.ts'
 import { ask } from '../desk.ts'
+import { FormFoot } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { surface } from '../state/app.ts'
 import { openPaper, type OpenPaper } from '../state/document.ts'
-import { Button } from '../widgets/button.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
 import { faultsOf, formOf, settingsFrom, type DetailsForm, type Faults } from './details.ts'
 import { HeaderFields } from './header-fields.tsx'
@@ -67,12 +67,7 @@ function DetailsOf({ paper }: { readonly paper: OpenPaper }) {
             <PaperFields {...parts} />
           </div>
         </div>
-        <div className="dialog-foot">
-          <Button onPress={close}>{label('new.cancel')}</Button>
-          <Button kind="primary" type="submit" name="save-details">
-            {label('details.save')}
-          </Button>
-        </div>
+        <FormFoot word={label('details.save')} name="save-details" onCancel={close} />
       </form>
     </Dialog>
   )

@@ -12,7 +12,7 @@ export function HeaderFields(parts: DetailsParts) {
   const number = useNumberNote(parts)
   return (
     <section className="details-column">
-      <h3 className="dialog-part">{label('details.header')}</h3>
+      <h3>{label('details.header')}</h3>
       <p className="field-note">{label('details.header-note')}</p>
       <TextLines
         label={label('details.organs')}

@@ -42,7 +42,7 @@ export function ImprintFields({ form, faults, profile, set }: DetailsParts) {
   const date = openPaper.get()?.editor.document().date.text ?? ''
   return (
     <section className="details-part">
-      <h3 className="dialog-part">{label('details.imprint')}</h3>
+      <h3>{label('details.imprint')}</h3>
       <TextLines
         label={label('details.copy-to')}
         name="copyTo"
@@ -95,7 +95,7 @@ export function PaperFields({ form, faults, profile, set }: DetailsParts) {
   const { label } = useLabels()
   return (
     <section className="details-part">
-      <h3 className="dialog-part">{label('details.paper')}</h3>
+      <h3>{label('details.paper')}</h3>
       <div className="details-row">
         <ChoiceInput
           label={label('details.kind')}

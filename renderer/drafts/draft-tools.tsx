@@ -26,21 +26,18 @@ export function DraftTools() {
   ]
   return (
     <ListTools
-      search={label(bin ? 'bin.search' : 'drafts.search')}
+      search={label('drafts.search')}
       name="draft-search"
       query={query}
       onSearch={searchDrafts}
-      filters={bin ? undefined : filters}
-      sort={
-        bin
-          ? undefined
-          : {
-              choices: SORTS.map((id) => ({ id, label: label(`drafts.sort-${id}`) })),
-              selected: sort,
-              usual: 'updated',
-              onSelect: (id) => viewDrafts({ sort: id as DraftView['sort'] }),
-            }
-      }
+      filters={filters}
+      sort={{
+        choices: SORTS.map((id) => ({ id, label: label(`drafts.sort-${id}`) })),
+        selected: sort,
+        usual: 'updated',
+        onSelect: (id) => viewDrafts({ sort: id as DraftView['sort'] }),
+      }}
+      isBin={bin}
     />
   )
 }

@@ -33,7 +33,7 @@ export function DraftsPane() {
   useEffect(() => void (drafts.get() !== null && loadDrafts()), [])
   if (shown === null) return null
   return (
-    <div className="drafts-pane">
+    <div className="pane-stack">
       {bin && <BinHead />}
       {(bin ? inBin > 0 : hasDrafts) && <DraftTools />}
       <div className="draft-list">

@@ -1,7 +1,7 @@
 import { useLabels } from '../i18n/labels.ts'
-import { EmptyBinDialog, ListBinFoot, ListBinHead } from '../list-bin.tsx'
+import { ListBinFoot, ListBinHead } from '../list-bin.tsx'
 import { draftFilters, draftView, showBin } from '../state/draft-list.ts'
-import { askToEmptyBin, emptyBin } from '../state/drafts.ts'
+import { askToEmptyBin } from '../state/drafts.ts'
 import { useStore } from '../state/store.ts'
 
 export function BinHead() {
@@ -17,19 +17,6 @@ export function BinFoot() {
       names={{ show: 'show-bin', empty: 'empty-bin' }}
       onShow={() => showBin(true)}
       onAsk={askToEmptyBin}
-    />
-  )
-}
-
-/** Asked before drafts are gone for good. */
-export function EmptyBin() {
-  const { label, number } = useLabels()
-  const count = useStore(draftFilters, (value) => value.inBin)
-  return (
-    <EmptyBinDialog
-      name="empty-bin"
-      detail={label('bin.ask-detail', { count: number(count) })}
-      onEmpty={() => void emptyBin()}
     />
   )
 }

@@ -130,6 +130,14 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
       register: (built) => listen(built, events),
     }),
   )
+  // An editor that is not on the screen takes a change in and tells nobody until it is mounted: it would not be saved.
+  const tell = () => void (editor.getRootElement() === null && events.onChange())
+  const step = (command: typeof UNDO_COMMAND) => {
+    // In mid-composition it would tear the text from under the input method.
+    if (editor.isComposing()) return
+    editor.dispatchCommand(command, undefined)
+    tell()
+  }
   return {
     mount: (element) => editor.setRootElement(element),
     document: () => editor.read('pending', () => $editorToDocument()),
@@ -142,9 +150,12 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
       if (editor.isEditable() && !editor.isComposing())
         editor.update(() => $setPaperSettings(settings), { tag: HISTORY_PUSH_TAG })
     },
-    undo: () => void editor.dispatchCommand(UNDO_COMMAND, undefined),
-    redo: () => void editor.dispatchCommand(REDO_COMMAND, undefined),
-    insertBlocks: (blocks) => paste(editor, () => $insertBlocks(blocks)),
+    undo: () => step(UNDO_COMMAND),
+    redo: () => step(REDO_COMMAND),
+    insertBlocks: (blocks) => {
+      paste(editor, () => $insertBlocks(blocks))
+      tell()
+    },
     insertPassage: (passage, how, typed) => {
       if (!editor.isEditable() || editor.isComposing()) return false
       const change = () => {
@@ -152,11 +163,15 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
         $insertPassage(passage, how)
       }
       move(editor, change, HISTORY_PUSH_TAG)
+      tell()
       return true
     },
     quickBox: () => quickBox(editor),
     cutBlocks: () => editor.read('pending', () => $cutBlocks($editorToDocument())),
-    pasteText: (text) => paste(editor, () => $pasteText(text)),
+    pasteText: (text) => {
+      paste(editor, () => $pasteText(text))
+      tell()
+    },
     goTo: (place, offset = 0) =>
       move(editor, () => {
         const line = $findLine(place)

@@ -4,11 +4,11 @@ import { useLabels } from '../i18n/labels.ts'
 import { cover } from '../state/app.ts'
 import { runCommand } from '../state/commands.ts'
 import { openPaper } from '../state/document.ts'
-import { exportProgress } from '../state/export.ts'
+import { exportProgress } from '../state/export-progress.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { Icon } from '../widgets/icon.tsx'
-import { MoreMenu } from '../widgets/menu-button.tsx'
+import { MoreMenu } from '../widgets/more-menu.tsx'
 
 const OTHERS = ['export-docx', 'export-pdf', 'export-html', 'export-txt', 'print', 'export-choose'] as const
 

@@ -1,5 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { ExportFormat } from '../desk.ts'
+import { FormFoot } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { settings, surface } from '../state/app.ts'
 import { derived, openPaper, type OpenPaper } from '../state/document.ts'
@@ -56,12 +57,7 @@ function ExportOf({ paper }: { readonly paper: OpenPaper }) {
         {hasForm && <FontNote preset={preset} />}
         <Waiting of="slots" choice={choice} />
         <Waiting of="figures" choice={choice} />
-        <div className="dialog-foot">
-          <Button onPress={close}>{label('new.cancel')}</Button>
-          <Button kind="primary" type="submit" name="export-now" autoFocus>
-            {label('export.now')}
-          </Button>
-        </div>
+        <FormFoot word={label('export.now')} name="export-now" onCancel={close} takesFocus />
       </form>
     </Dialog>
   )

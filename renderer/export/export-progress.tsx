@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLabels } from '../i18n/labels.ts'
-import { cancelExport, exportProgress } from '../state/export.ts'
+import { cancelExport } from '../state/export.ts'
+import { exportProgress } from '../state/export-progress.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { Progress } from '../widgets/progress.tsx'

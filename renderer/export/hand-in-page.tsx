@@ -1,43 +1,46 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { FiguresList } from '../check/figures-list.tsx'
 import { SlotsList } from '../check/slots-list.tsx'
-import { useLabels } from '../i18n/labels.ts'
-import { StateMark } from '../plan/state-mark.tsx'
-import { stateWords } from '../plan/plan-words.ts'
+import { Cover, CoverBar } from '../cover.tsx'
 import type { PlanItem } from '../desk.ts'
+import { useLabels } from '../i18n/labels.ts'
+import { planListItem } from '../plan/plan-item.tsx'
 import { goToFigure } from '../state/check.ts'
-import { derived } from '../state/document.ts'
-import { exportAnyway, exportProgress, goFromHandIn, leaveHandIn, waitingExport } from '../state/export.ts'
+import { derived, openPaper } from '../state/document.ts'
+import { exportAnyway, goFromHandIn, leaveHandIn, waitingExport } from '../state/export.ts'
+import { exportProgress } from '../state/export-progress.ts'
+import { oldDate } from '../state/old-date.ts'
 import { goToAnswer, shownPlan } from '../state/plan.ts'
 import { goToSlot } from '../state/preview.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
-import { Icon } from '../widgets/icon.tsx'
 import { ItemList } from '../widgets/item-list.tsx'
 
 /** 送出前: everything that is still open in the paper on one page, each a press away, and the way to hand it out all the same. */
 export default function HandInPage() {
   const { label, number } = useLabels()
-  const place = useRef<HTMLElement>(null)
   const state = useStore(derived, (value) => value)
   const items = useStore(shownPlan, (shown) => shown?.plan.items) ?? NO_ITEMS
   const open = items.filter((item) => item.state === 'open')
-  // Going on is one key away.
-  useEffect(() => place.current?.querySelector<HTMLElement>('[data-name=export-anyway]')?.focus(), [])
+  const date = useStore(oldDate, (value) => value)
   if (!state) return null
   const slots = state.slots.length
   const figures = state.figures.open.length
   return (
-    <section
-      ref={place}
-      className="import hand-in"
-      aria-label={label('hand-in.title')}
-      data-name="hand-in"
-      tabIndex={-1}
-    >
-      <Head count={slots + figures + open.length} />
+    <Cover label={label('hand-in.title')} name="hand-in">
+      <Head count={slots + figures + open.length + (date === null ? 0 : 1)} />
       <div className="hand-in-scroll">
         <div className="hand-in-column">
+          {date !== null && (
+            <Group name="date" title={label('hand-in.date')}>
+              <ItemList
+                label={label('hand-in.date')}
+                items={[{ id: 'date', title: date, detail: label('hand-in.date-note') }]}
+                onOpen={() => goFromHandIn(() => openPaper.get()?.editor.goTo('date'), 'figures')}
+                empty={null}
+              />
+            </Group>
+          )}
           {slots > 0 && (
             <Group name="slots" title={label('hand-in.slots', { count: number(slots) })}>
               <SlotsList state={state} onGo={(index) => goFromHandIn(() => goToSlot(index), 'slots')} />
@@ -55,7 +58,7 @@ export default function HandInPage() {
           )}
         </div>
       </div>
-    </section>
+    </Cover>
   )
 }
 
@@ -66,18 +69,21 @@ function Head({ count }: { readonly count: number }) {
   const isPrint = useStore(waitingExport, (choice) => choice?.format === 'print')
   const isBusy = useStore(exportProgress, (value) => value !== null)
   const act = isPrint ? 'print' : 'export'
+  // Going on is one key away.
+  useEffect(() => document.querySelector<HTMLElement>('[data-name=export-anyway]')?.focus(), [])
   return (
-    <div className="import-bar">
-      <Button kind="quiet" name="leave-hand-in" icon={<Icon name="back" />} onPress={leaveHandIn}>
-        {label('hand-in.back')}
-      </Button>
-      <h2 role="status" data-name="hand-in-count">
-        {label(count > 0 ? `hand-in.before-${act}` : 'hand-in.done', { count: number(count) })}
-      </h2>
+    <CoverBar
+      leave={{ name: 'leave-hand-in', word: label('hand-in.back'), onLeave: leaveHandIn }}
+      title={
+        <span role="status" data-name="hand-in-count">
+          {label(count > 0 ? `hand-in.before-${act}` : 'hand-in.done', { count: number(count) })}
+        </span>
+      }
+    >
       <Button kind="primary" name="export-anyway" isDisabled={isBusy} onPress={() => void exportAnyway()}>
         {label(count > 0 ? `hand-in.${act}-anyway` : `hand-in.${act}`)}
       </Button>
-    </div>
+    </CoverBar>
   )
 }
 
@@ -103,12 +109,7 @@ function OpenPlanItems({ items }: { readonly items: readonly PlanItem[] }) {
       <p className="pane-note">{labels.label('hand-in.plan-note')}</p>
       <ItemList
         label={labels.label('pane.plan')}
-        items={items.map((item) => ({
-          id: item.key,
-          title: item.number + item.text,
-          detail: stateWords(item, labels),
-          mark: <StateMark state={item.state} />,
-        }))}
+        items={items.map((item) => planListItem(item, labels))}
         onOpen={(key) => goFromHandIn(() => goToAnswer(key), 'plan')}
         empty={null}
       />

@@ -31,14 +31,21 @@ export function useLabels(): Labels {
 }
 
 export function labelsOf(language: 'zh-CN' | 'en'): Labels {
+  return (made[language] ??= makeLabels(language))
+}
+
+const made: { [L in 'zh-CN' | 'en']?: Labels } = {}
+
+function makeLabels(language: 'zh-CN' | 'en'): Labels {
+  const { number, time } = formatsOf(language)
   return {
     language,
     label: (key, params = {}) => fill(LABELS[language][key], params),
     command: (id) => say(language, `command.${id}`).replace(/…$/, ''),
     note: ({ code, params }) => say(language, `note.${code}`, params),
     trouble: (trouble) => sayTrouble(language, trouble),
-    number: (value) => value.toLocaleString(language),
-    time: (iso) => timeText(new Date(iso), language),
+    number,
+    time: (iso) => time(new Date(iso)),
   }
 }
 
@@ -46,9 +53,19 @@ function fill(words: string, params: Params): string {
   return words.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place))
 }
 
-function timeText(time: Date, language: string): string {
-  const isToday = time.toDateString() === new Date().toDateString()
-  return isToday
-    ? time.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-    : time.toLocaleDateString(language, { year: 'numeric', month: 'numeric', day: 'numeric' })
+/** Each is made once, when it is first needed: making one costs a millisecond. */
+function formatsOf(language: string): { number: (value: number) => string; time: (at: Date) => string } {
+  let numbers: Intl.NumberFormat | undefined
+  let hours: Intl.DateTimeFormat | undefined
+  let days: Intl.DateTimeFormat | undefined
+  return {
+    number: (value) => (numbers ??= new Intl.NumberFormat(language)).format(value),
+    time: (at) =>
+      at.toDateString() === new Date().toDateString()
+        ? (hours ??= new Intl.DateTimeFormat(language, HOUR)).format(at)
+        : (days ??= new Intl.DateTimeFormat(language, DAY)).format(at),
+  }
 }
+
+const HOUR = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const DAY = { year: 'numeric', month: 'numeric', day: 'numeric' } as const

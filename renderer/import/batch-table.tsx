@@ -28,7 +28,7 @@ export function BatchTable() {
   const failed = now.files.filter(({ state }) => state === 'failed')
   return (
     <div className="batch">
-      <div className="import-bar">
+      <div className="cover-bar">
         <h2>{now.folder === undefined ? label('import.title') : label('import.folder', { name: now.folder })}</h2>
         <SwitchTabs
           label={label('import.parts')}

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { Cover } from '../cover.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { importing, importTrouble } from '../state/import.ts'
 import { useStore } from '../state/store.ts'
@@ -6,28 +6,18 @@ import { BatchTable } from './batch-table.tsx'
 import { ImportFailure } from './import-failure.tsx'
 import { Reading } from './reading.tsx'
 import { Review } from './review-view.tsx'
-import { TakeFocus } from './take-focus.tsx'
 
 /** The import in the place of the paper: how far it is, what was found, and both sides of one file. */
 export default function ImportWindow() {
   const { label } = useLabels()
-  const place = useRef<HTMLElement>(null)
   const state = useStore(stateNow, (value) => value)
   return (
-    <section
-      ref={place}
-      className="import"
-      aria-label={label('import.title')}
-      data-name="import"
-      data-state={state}
-      tabIndex={-1}
-    >
+    <Cover label={label('import.title')} name="import" step={state}>
       {state === 'failed' && <ImportFailure />}
       {state === 'reading' && <Reading />}
       {state === 'review' && <Review />}
       {state === 'list' && <BatchTable />}
-      <TakeFocus key={state} place={place} />
-    </section>
+    </Cover>
   )
 }
 

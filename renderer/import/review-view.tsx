@@ -68,7 +68,7 @@ function ReviewBar() {
   const isBusy = useStore(isKeeping, (value) => value)
   const history = useStore(decided, (value) => value)
   return (
-    <div className="import-bar">
+    <div className="cover-bar">
       {isOneOfMany && (
         <Button kind="quiet" name="back-to-list" icon={<Icon name="back" />} onPress={() => lookAtFile(null)}>
           {label('import.back-to-list')}

@@ -1,24 +1,24 @@
 import type { KeyboardEvent } from 'react'
 import { printAmount } from '#core/figures/ledger-amount.ts'
+import { FormFoot, FormTrouble } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { ledger, type LedgerMode } from '../state/ledger.ts'
 import { changeForm, leaveForm, saveForm } from '../state/ledger-form.ts'
 import { useStore } from '../state/store.ts'
-import { Button } from '../widgets/button.tsx'
 import { TextInput, TextLines } from '../widgets/field.tsx'
 import { Tick } from '../widgets/tick.tsx'
 import { faultsOf, twinOf } from './form.ts'
 
 /** A figure being added or changed: Enter saves it, Escape leaves it. */
 export function FigureFormView({ mode: { form, trouble } }: { readonly mode: LedgerMode & { readonly kind: 'form' } }) {
-  const { label, trouble: say } = useLabels()
+  const { label } = useLabels()
   const figures = useStore(ledger, (value) => value) ?? []
   const twin = twinOf(form, figures)
   const isComplete = faultsOf(form).length === 0
   return (
-    <div role="presentation" className="ledger-pane" onKeyDown={leaveOnEscape}>
+    <div role="presentation" className="pane-stack" onKeyDown={leaveOnEscape}>
       <form
-        className="ledger-form"
+        className="pane-stack"
         data-name="ledger-form"
         aria-label={label(form.id === undefined ? 'ledger.new' : 'ledger.edit-title')}
         onSubmit={(event) => {
@@ -85,18 +85,15 @@ export function FigureFormView({ mode: { form, trouble } }: { readonly mode: Led
               {label('ledger.twin', { value: printAmount(twin) })}
             </p>
           )}
-          {trouble && (
-            <p className="field-error" role="alert">
-              {say(trouble)}
-            </p>
-          )}
+          <FormTrouble trouble={trouble ?? null} />
         </div>
-        <div className="pane-foot ledger-foot">
-          <Button onPress={leaveForm}>{label('new.cancel')}</Button>
-          <Button kind="primary" type="submit" name="ledger-save" isDisabled={!isComplete}>
-            {label(form.id !== undefined || twin ? 'ledger.update-figure' : 'ledger.save')}
-          </Button>
-        </div>
+        <FormFoot
+          className="pane-foot"
+          word={label(form.id !== undefined || twin ? 'ledger.update-figure' : 'ledger.save')}
+          name="ledger-save"
+          onCancel={leaveForm}
+          isDisabled={!isComplete}
+        />
       </form>
     </div>
   )

@@ -33,7 +33,7 @@ export function FigureHistory({ figure }: { readonly figure: StoredFigure }) {
     <>
       <ListBinHead back={label('ledger.back')} name="leave-ledger-history" onLeave={showLedger} />
       <p className="pane-note">{label('ledger.history-of', { name: figure.name, value: printAmount(figure) })}</p>
-      <div className="ledger-list">
+      <div className="pane-stack ledger-list">
         <ItemList
           label={label('ledger.history')}
           items={versions.map((version) => ({

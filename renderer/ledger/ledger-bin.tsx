@@ -14,7 +14,7 @@ export function LedgerBin() {
   return (
     <>
       <ListBinHead back={label('ledger.back')} name="leave-ledger-bin" onLeave={showLedger} />
-      <div className="ledger-list">
+      <div className="pane-stack ledger-list">
         <ItemList
           label={label('ledger.bin')}
           items={figures.map((figure) => ({

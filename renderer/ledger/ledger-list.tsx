@@ -55,7 +55,7 @@ export function LedgerList() {
           <span>{label('ledger.change')}</span>
         </div>
       )}
-      <div className="ledger-list">
+      <div className="pane-stack ledger-list">
         <ItemList
           label={label('pane.ledger')}
           items={pairs.map((pair) => pairItem(idOf(pair), pair, label))}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useLabels } from '../i18n/labels.ts'
-import { EmptyBinDialog } from '../list-bin.tsx'
+import { EmptyBinDialog } from '../empty-bin-dialog.tsx'
 import { surface } from '../state/app.ts'
 import { openPaper } from '../state/document.ts'
 import { emptyLedgerBin, ledgerFilters, ledgerMode, loadLedger } from '../state/ledger.ts'
@@ -24,7 +24,7 @@ export function LedgerPane() {
   }, [])
   useEffect(() => startWith(paper), [paper])
   return (
-    <div className="ledger-pane" data-name="ledger">
+    <div className="pane-stack" data-name="ledger">
       {mode.kind === 'list' && <LedgerList />}
       {mode.kind === 'form' && <FigureFormView mode={mode} />}
       {mode.kind === 'many' && <ManyFigures mode={mode} />}

@@ -17,7 +17,7 @@ export function LedgerTools({ year }: { readonly year: number }) {
   const counts = new Map(years.map(({ year: each, figures }) => [each, figures]))
   const choices = [...new Set([year, ...counts.keys()])].toSorted((a, b) => b - a)
   return (
-    <div className="ledger-tools">
+    <div className="pane-tools">
       <SearchInput
         label={label('ledger.search')}
         clear={label('drafts.clear-search')}
@@ -25,7 +25,7 @@ export function LedgerTools({ year }: { readonly year: number }) {
         onChange={searchLedger}
         name="ledger-search"
       />
-      <div className="ledger-doors">
+      <div className="pane-row ledger-doors">
         <PickMenu
           label={label('drafts.year')}
           name="ledger-year"

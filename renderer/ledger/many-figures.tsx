@@ -37,7 +37,7 @@ export function ManyFigures({
         ))}
         {rows.length === 0 && <li className="empty">{label('ledger.no-figures')}</li>}
       </ul>
-      <div className="pane-foot ledger-foot">
+      <div className="pane-foot">
         <Button onPress={leaveForm}>{label('new.cancel')}</Button>
         <Button kind="primary" name="ledger-save-rows" isDisabled={count === 0} onPress={() => void saveRows()}>
           {label('ledger.save-count', { count: number(count) })}

@@ -1,5 +1,5 @@
 import { useLabels } from '../i18n/labels.ts'
-import { EmptyBinDialog } from '../list-bin.tsx'
+import { EmptyBinDialog } from '../empty-bin-dialog.tsx'
 import { emptyLibraryBin, libraryFilters } from '../state/library.ts'
 import { useStore } from '../state/store.ts'
 

@@ -57,7 +57,7 @@ export function KeepParts({ paper, onDone }: KeepPartsProps) {
       <div className="facts-fields">
         <SharedFacts facts={shared} onChange={(part) => setShared({ ...shared, ...part })} />
       </div>
-      <div className="import-bar">
+      <div className="cover-bar">
         <SwitchTabs<PassageShape>
           label={label('library.parts')}
           items={SHAPES.map((id) => ({

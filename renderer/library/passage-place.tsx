@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import type { CommandId } from '#core/command.ts'
+import { Cover, CoverBar } from '../cover.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { openPaper } from '../state/document.ts'
 import { saveLibrary } from '../state/exchange.ts'
@@ -38,8 +39,6 @@ interface PassageProps {
 function Passage({ passage }: PassageProps) {
   const { label } = useLabels()
   const [hasVersions, setVersions] = useState(false)
-  const place = useRef<HTMLElement>(null)
-  useEffect(() => place.current?.focus(), [])
   const press = (event: KeyboardEvent) => {
     const act = event.ctrlKey || event.metaKey ? actionOf(event, passage) : undefined
     if (!act) return
@@ -48,14 +47,7 @@ function Passage({ passage }: PassageProps) {
     act()
   }
   return (
-    <section
-      ref={place}
-      className="import"
-      tabIndex={-1}
-      aria-label={label('library.passage')}
-      data-name="passage"
-      onKeyDownCapture={press}
-    >
+    <Cover label={label('library.passage')} name="passage" onKeyDownCapture={press}>
       <Bar passage={passage} hasVersions={hasVersions} onVersions={() => setVersions(!hasVersions)} />
       <div className="library-sides">
         {hasVersions ? (
@@ -68,7 +60,7 @@ function Passage({ passage }: PassageProps) {
           <PassageOrigin passage={passage} />
         </aside>
       </div>
-    </section>
+    </Cover>
   )
 }
 
@@ -100,11 +92,11 @@ function Bar({ passage, hasVersions, onVersions }: BarProps) {
   const title = useStore(facts, (value) => value.title)
   const versions = useStore(opened, (value) => value.versions)
   return (
-    <div className="import-bar">
-      <Button kind="quiet" name="leave-passage" icon={<Icon name="back" />} onPress={() => void leavePassage()}>
-        {label('old.leave')}
-      </Button>
-      <h2 title={title}>{title || label('library.untitled')}</h2>
+    <CoverBar
+      leave={{ name: 'leave-passage', onLeave: () => void leavePassage() }}
+      title={title || label('library.untitled')}
+      tip={title}
+    >
       <SavedMark passage={passage} />
       <Toggle
         name="favour-passage"
@@ -136,7 +128,7 @@ function Bar({ passage, hasVersions, onVersions }: BarProps) {
         onPress={() => void removePassages([id])}
       />
       <Insert id={id} />
-    </div>
+    </CoverBar>
   )
 }
 

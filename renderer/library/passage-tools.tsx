@@ -15,12 +15,13 @@ export function PassageTools() {
   const sort = useSort()
   return (
     <ListTools
-      search={label(bin ? 'bin.search' : 'library.search')}
+      search={label('library.search')}
       name="library-search"
       query={query}
       onSearch={searchLibrary}
-      filters={bin ? undefined : filters}
-      sort={bin ? undefined : sort}
+      filters={filters}
+      sort={sort}
+      isBin={bin}
     />
   )
 }

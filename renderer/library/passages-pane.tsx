@@ -52,7 +52,7 @@ export function PassagesPane() {
   if (rows === null || filters === null) return null
   const hasAny = isBin ? filters.inBin > 0 : filters.total > 0
   return (
-    <div className="drafts-pane" data-name="passages">
+    <div className="pane-stack" data-name="passages">
       {isBin && (
         <ListBinHead back={label('library.back')} name="leave-library-bin" onLeave={() => showLibraryBin(false)} />
       )}

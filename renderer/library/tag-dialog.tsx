@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { FormFoot } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { surface } from '../state/app.ts'
 import { knownPassage, libraryFilters } from '../state/library.ts'
 import { passagesToTag, tagPassages } from '../state/passage-changes.ts'
 import { useStore } from '../state/store.ts'
-import { Button } from '../widgets/button.tsx'
 import { Chips } from '../widgets/chips.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
 import { Tick } from '../widgets/tick.tsx'
@@ -58,12 +58,7 @@ export default function TagDialog() {
             ))}
           </fieldset>
         )}
-        <div className="dialog-foot">
-          <Button onPress={close}>{label('new.cancel')}</Button>
-          <Button kind="primary" type="submit" name="tag-passages-yes">
-            {label('details.save')}
-          </Button>
-        </div>
+        <FormFoot word={label('details.save')} name="tag-passages-yes" onCancel={close} />
       </form>
     </Dialog>
   )

@@ -1,6 +1,6 @@
 import { useLabels } from '../i18n/labels.ts'
-import { EmptyBinDialog, ListBinFoot, ListBinHead } from '../list-bin.tsx'
-import { askToEmptyOldBin, emptyOldBin, oldPaperFilters, oldPaperView, showOldBin } from '../state/old-papers.ts'
+import { ListBinFoot, ListBinHead } from '../list-bin.tsx'
+import { askToEmptyOldBin, oldPaperFilters, oldPaperView, showOldBin } from '../state/old-papers.ts'
 import { useStore } from '../state/store.ts'
 
 export function OldBinHead() {
@@ -16,19 +16,6 @@ export function OldBinFoot() {
       names={{ show: 'show-old-bin', empty: 'empty-old-bin' }}
       onShow={() => showOldBin(true)}
       onAsk={askToEmptyOldBin}
-    />
-  )
-}
-
-/** Asked before old papers and their files are gone for good. */
-export function EmptyOldBin() {
-  const { label, number } = useLabels()
-  const count = useStore(oldPaperFilters, (value) => value.inBin)
-  return (
-    <EmptyBinDialog
-      name="empty-old-bin"
-      detail={label('old.ask-detail', { count: number(count) })}
-      onEmpty={() => void emptyOldBin()}
     />
   )
 }

@@ -26,21 +26,18 @@ export function OldPaperTools() {
   ]
   return (
     <ListTools
-      search={label(bin ? 'bin.search' : 'old.search')}
+      search={label('old.search')}
       name="old-search"
       query={query}
       onSearch={searchOldPapers}
-      filters={bin ? undefined : filters}
-      sort={
-        bin
-          ? undefined
-          : {
-              choices: SORTS.map((id) => ({ id, label: label(`old.sort-${id}`) })),
-              selected: sort,
-              usual: 'year',
-              onSelect: (id) => viewOldPapers({ sort: id as OldPaperView['sort'] }),
-            }
-      }
+      filters={filters}
+      sort={{
+        choices: SORTS.map((id) => ({ id, label: label(`old.sort-${id}`) })),
+        selected: sort,
+        usual: 'year',
+        onSelect: (id) => viewOldPapers({ sort: id as OldPaperView['sort'] }),
+      }}
+      isBin={bin}
     />
   )
 }

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { blockOfSection } from '#core/roll-forward/sections-by-block.ts'
+import { Cover, CoverBar } from '../cover.tsx'
 import type { OpenedOldPaper, PaperFacts } from '../desk.ts'
+import { FormFoot } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { FactsFields } from '../import/facts-fields.tsx'
 import { factsOf } from '../import/found-papers.ts'
@@ -41,12 +43,12 @@ function OldPaper({ paper }: { readonly paper: OpenedOldPaper }) {
     if (first) document.querySelector(`#row-${first}`)?.scrollIntoView({ block: 'start' })
   }, [section, paper])
   return (
-    <section className="import" tabIndex={-1} aria-label={label('old.paper')} data-name="old-paper">
-      <div className="import-bar">
-        <Button kind="quiet" name="leave-old-paper" icon={<Icon name="back" />} onPress={leaveOldPaper}>
-          {label('old.leave')}
-        </Button>
-        <h2 title={title}>{title || label('drafts.untitled')}</h2>
+    <Cover label={label('old.paper')} name="old-paper">
+      <CoverBar
+        leave={{ name: 'leave-old-paper', onLeave: leaveOldPaper }}
+        title={title || label('drafts.untitled')}
+        tip={title}
+      >
         <Toggle name="correct-old" isSelected={isCorrecting} onPress={() => setCorrecting(!isCorrecting)}>
           {label('old.correct')}
         </Toggle>
@@ -76,7 +78,7 @@ function OldPaper({ paper }: { readonly paper: OpenedOldPaper }) {
         <Button kind="primary" name="copy-old" onPress={() => void draftFromOld(id)}>
           {label('old.copy')}
         </Button>
-      </div>
+      </CoverBar>
       {isCorrecting && <Correct paper={paper} onDone={() => setCorrecting(false)} />}
       {isKeeping ? (
         <KeepParts paper={paper} onDone={() => setKeeping(false)} />
@@ -95,7 +97,7 @@ function OldPaper({ paper }: { readonly paper: OpenedOldPaper }) {
           ))}
         </div>
       )}
-    </section>
+    </Cover>
   )
 }
 
@@ -111,12 +113,7 @@ function Correct({ paper, onDone }: { readonly paper: OpenedOldPaper; readonly o
       }}
     >
       <FactsFields facts={facts} onChange={(part) => setFacts({ ...facts, ...part })} />
-      <div className="import-buttons">
-        <Button onPress={onDone}>{label('new.cancel')}</Button>
-        <Button kind="primary" type="submit" name="save-correction">
-          {label('unit.save')}
-        </Button>
-      </div>
+      <FormFoot word={label('unit.save')} name="save-correction" onCancel={onDone} className="import-buttons" />
     </form>
   )
 }

@@ -36,7 +36,7 @@ export function OldPapersPane() {
   if (shown === null) return null
   const hasAny = isBin ? filters.inBin > 0 : filters.years.length > 0
   return (
-    <div className="drafts-pane" data-name="old-papers">
+    <div className="pane-stack" data-name="old-papers">
       {isBin && <OldBinHead />}
       {hasAny && <OldPaperTools />}
       <div className="draft-list">

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { COLLECTIONS, type Collection } from '#core/passage/passage.ts'
+import { FormFoot } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { MOST_TAGS, tagsIn } from '../library/passage-words.ts'
 import { surface } from '../state/app.ts'
 import { namePassage, passageToName, type KeptPassage } from '../state/keep-passages.ts'
 import { useStore } from '../state/store.ts'
-import { Button } from '../widgets/button.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
 import { ChoiceInput, TextInput } from '../widgets/field.tsx'
 
@@ -57,12 +57,7 @@ function NameForm({ passage }: { readonly passage: KeptPassage }) {
           onChange={setTags}
           hint={label('passages.tags-hint')}
         />
-        <div className="dialog-foot">
-          <Button onPress={close}>{label('new.cancel')}</Button>
-          <Button kind="primary" type="submit">
-            {label('passages.save')}
-          </Button>
-        </div>
+        <FormFoot word={label('passages.save')} onCancel={close} />
       </form>
     </Dialog>
   )

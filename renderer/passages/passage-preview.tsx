@@ -23,7 +23,7 @@ export function PassagePreview() {
           <ReadRow key={row.id} row={row} />
         ))}
       </div>
-      <div className="passage-acts">
+      <div className="pane-foot passage-acts">
         <Button kind="primary" name="insert-passage" keys="Enter" onPress={() => void insertPassageById(id, 'caret')}>
           {label('passages.insert')}
         </Button>

@@ -4,10 +4,12 @@ import { keysOf } from '../keys.ts'
 import { caretState } from '../state/document.ts'
 import { keepParagraph } from '../state/keep-passages.ts'
 import {
+  chosenAfterSearch,
   chosenPassage,
   choosePassage,
   followCaret,
   insertPassageById,
+  isSearchingPassages,
   loadPassages,
   passagesAsked,
   passageSearch,
@@ -16,7 +18,7 @@ import {
 } from '../state/passages.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
-import { PickList, type EnterWith } from '../widgets/pick-list.tsx'
+import { enterOf, PickList, type EnterWith } from '../widgets/pick-list.tsx'
 import { SearchInput } from '../widgets/search-input.tsx'
 import { itemOf } from './passage-item.ts'
 import { PassagePreview } from './passage-preview.tsx'
@@ -34,8 +36,8 @@ export function PassagesPane() {
   useFollowing(pane)
   const focusSearch = () => pane.current?.querySelector<HTMLElement>('[data-field=passage-search]')?.focus()
   return (
-    <div ref={pane} className="passages" role="presentation" onKeyDown={(event) => walkDown(event, list.current)}>
-      <div className="passages-search">
+    <div ref={pane} className="pane-stack" role="presentation" onKeyDown={(event) => onSearchKey(event, pane.current)}>
+      <div className="pane-tools">
         <SearchInput
           label={label('passages.search')}
           clear={label('drafts.clear-search')}
@@ -83,20 +85,33 @@ function useFollowing(pane: RefObject<HTMLDivElement | null>): void {
   }, [asked, pane])
 }
 
-/** Down from the search goes to the chosen passage; Enter there takes the first that was found. */
-function walkDown(event: KeyboardEvent, list: HTMLElement | null): void {
-  const isSearch = event.target instanceof HTMLInputElement
-  if (!isSearch || event.nativeEvent.isComposing || event.key !== 'ArrowDown') return
-  const option = list?.querySelector<HTMLElement>('[role=option][aria-selected=true]')
-  ;(option ?? list?.querySelector<HTMLElement>('[role=option]'))?.focus()
+/** Down from the search goes to the chosen passage, Enter takes it: of what was found for all that was typed, however fast. */
+function onSearchKey(event: KeyboardEvent, pane: HTMLElement | null): void {
+  const { target, key } = event
+  if (!(target instanceof HTMLInputElement) || event.nativeEvent.isComposing) return
+  if (key === 'Enter' && target.value.trim() !== '') {
+    const how = HOW[enterOf(event)]
+    event.preventDefault()
+    void chosenAfterSearch().then((id) => id !== null && insertPassageById(id, how))
+  }
+  if (key !== 'ArrowDown') return
   event.preventDefault()
+  if (isSearchingPassages())
+    void chosenAfterSearch().then((id) => id !== null && requestAnimationFrame(() => walkDown(pane)))
+  else walkDown(pane)
+}
+
+function walkDown(pane: HTMLElement | null): void {
+  const chosen = pane?.querySelector<HTMLElement>('[role=option][aria-selected=true]')
+  ;(chosen ?? pane?.querySelector<HTMLElement>('[role=option]'))?.focus()
 }
 
 function Empty({ query }: { readonly query: string }) {
   const { label } = useLabels()
-  if (query.trim() !== '') return <p className="empty">{label('passages.none-found', { query: query.trim() })}</p>
+  if (query.trim() !== '')
+    return <p className="pane-body empty">{label('passages.none-found', { query: query.trim() })}</p>
   return (
-    <div className="empty">
+    <div className="pane-body empty">
       <p>{label('passages.empty', { keys: keysOf('keep-selection') ?? '' })}</p>
       <Button name="keep-first" onPress={() => void keepParagraph()}>
         {label('passages.keep-now')}

@@ -63,7 +63,7 @@ function Actions({ item: { key, state, isByHand }, onDrop }: ActionsProps) {
   const { label } = useLabels()
   const canWrite = useStore(openPaper, (paper) => paper !== null && !paper.isReadOnly)
   return (
-    <div className="plan-actions">
+    <div className="pane-row plan-actions">
       {canWrite && state !== 'dropped' && (
         <Button name="plan-stub" onPress={() => void insertStub(key)}>
           {label('plan.insert')}
@@ -112,7 +112,7 @@ function DropForm({ item, onDone }: { readonly item: PlanItem; readonly onDone: 
         onChange={setReason}
         autoFocus
       />
-      <div className="plan-actions">
+      <div className="pane-row plan-actions">
         <Button kind="primary" type="submit" name="plan-drop-now">
           {label('plan.drop-now')}
         </Button>

@@ -1,14 +1,13 @@
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { planBlocks } from '#core/roll-forward/plan-part.ts'
+import { Cover, CoverBar } from '../cover.tsx'
 import type { PlanItem } from '../desk.ts'
 import { useLabels, type Labels } from '../i18n/labels.ts'
-import { TakeFocus } from '../import/take-focus.tsx'
 import { derived, openPaper } from '../state/document.ts'
 import { exportPlan, goFromMatrix, leaveMatrix, shownPlan } from '../state/plan.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { GridTable, type GridCell } from '../widgets/grid-table.tsx'
-import { Icon } from '../widgets/icon.tsx'
 import { matrixOf, type MatrixColumn, type MatrixMark } from './matrix.ts'
 import { countWords, stateWords } from './plan-words.ts'
 import { StateMark } from './state-mark.tsx'
@@ -17,7 +16,6 @@ import { StateMark } from './state-mark.tsx'
 export default function PlanMatrix() {
   const labels = useLabels()
   const { label } = labels
-  const place = useRef<HTMLElement>(null)
   const items = useStore(shownPlan, (shown) => shown?.plan.items) ?? NONE
   const sections = useStore(derived, (state) => state?.sections)
   const { columns, rows } = useMemo(() => {
@@ -25,24 +23,15 @@ export default function PlanMatrix() {
     return matrixOf(items, sections ?? [], paper ? planBlocks(paper.editor.document()) : new Set())
   }, [items, sections])
   return (
-    <section
-      ref={place}
-      className="import plan-matrix"
-      aria-label={label('pane.plan')}
-      data-name="plan-cover"
-      tabIndex={-1}
-    >
-      <div className="import-bar">
-        <Button kind="quiet" name="leave-matrix" icon={<Icon name="back" />} onPress={leaveMatrix}>
-          {label('hand-in.back')}
-        </Button>
-        <h2>
-          {label('pane.plan')} · {label('plan.count', countWords(items, labels))}
-        </h2>
+    <Cover label={label('pane.plan')} name="plan-cover">
+      <CoverBar
+        leave={{ name: 'leave-matrix', word: label('hand-in.back'), onLeave: leaveMatrix }}
+        title={`${label('pane.plan')} · ${label('plan.count', countWords(items, labels))}`}
+      >
         <Button name="matrix-export" onPress={() => void exportPlan()}>
           {label('plan.export')}
         </Button>
-      </div>
+      </CoverBar>
       <div className="plan-matrix-scroll">
         <GridTable
           label={label('plan.matrix')}
@@ -61,8 +50,7 @@ export default function PlanMatrix() {
         {label('plan.is-old')}
         <span>{label('plan.matrix-note')}</span>
       </p>
-      <TakeFocus place={place} />
-    </section>
+    </Cover>
   )
 }
 

@@ -4,19 +4,20 @@ import { useLabels } from '../i18n/labels.ts'
 import { cover } from '../state/app.ts'
 import { chosenItem, exportPlan, goToAnswer, loadPlan, onlyOpen, planTrouble, shownPlan } from '../state/plan.ts'
 import { useStore } from '../state/store.ts'
+import { TryAgain } from '../try-again.tsx'
 import { Button } from '../widgets/button.tsx'
 import { ItemList } from '../widgets/item-list.tsx'
 import { Progress } from '../widgets/progress.tsx'
 import { SwitchTabs } from '../widgets/switch-tabs.tsx'
 import { NoPlan } from './no-plan.tsx'
 import { PlanCard } from './plan-card.tsx'
+import { planListItem } from './plan-item.tsx'
 import { PlanSources } from './plan-sources.tsx'
-import { countWords, stateWords } from './plan-words.ts'
-import { StateMark } from './state-mark.tsx'
+import { countWords } from './plan-words.ts'
 
 /** 计划兑现 beside the paper: what last year's plan promised, and where this draft answers it. */
 export function PlanPane() {
-  const { label, trouble: words } = useLabels()
+  const { label } = useLabels()
   const plan = useStore(shownPlan, (shown) => shown?.plan ?? null)
   const trouble = useStore(planTrouble, (value) => value)
   const [isChoosing, setChoosing] = useState(false)
@@ -24,14 +25,7 @@ export function PlanPane() {
   if (plan && plan.items.length > 0) return <Items plan={plan} onChoose={() => setChoosing(true)} />
   if (plan) return <NoPlan plan={plan} onChoose={() => setChoosing(true)} />
   if (!trouble) return <Progress label={label('plan.reading')} />
-  return (
-    <div className="empty" role="alert">
-      <p>{words(trouble)}</p>
-      <Button name="plan-again" onPress={() => void loadPlan()}>
-        {label('trouble.retry')}
-      </Button>
-    </div>
-  )
+  return <TryAgain trouble={trouble} name="plan-again" onAgain={() => void loadPlan()} />
 }
 
 interface ItemsProps {
@@ -47,7 +41,7 @@ function Items({ plan: { source, items }, onChoose }: ItemsProps) {
   const open = items.filter(({ state }) => state === 'open')
   const item = items.find(({ key }) => key === chosen?.key)
   return (
-    <div className="plan">
+    <div className="pane-stack">
       <p className="plan-count" data-name="plan-count">
         {label('plan.count', countWords(items, labels))}
       </p>
@@ -69,12 +63,7 @@ function Items({ plan: { source, items }, onChoose }: ItemsProps) {
       <div className="pane-body plan-items" data-name="plan-list">
         <ItemList
           label={label('pane.plan')}
-          items={(isNarrowed ? open : items).map((each) => ({
-            id: each.key,
-            title: each.number + each.text,
-            detail: stateWords(each, labels),
-            mark: <StateMark state={each.state} />,
-          }))}
+          items={(isNarrowed ? open : items).map((each) => planListItem(each, labels))}
           current={chosen?.key}
           onOpen={goToAnswer}
           empty={<p>{label('plan.all-answered')}</p>}

@@ -10,7 +10,7 @@ export function DepartureList({ preset }: { readonly preset: Preset }) {
   const found = departures(preset)
   return (
     <section data-name="departures">
-      <h3 className="dialog-part">{label('presets.departures')}</h3>
+      <h3>{label('presets.departures')}</h3>
       {found.length === 0 ? (
         <p className="field-note">{label('presets.no-departures')}</p>
       ) : (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Preset } from '#core/layout/presets.ts'
 import type { AppTrouble, PresetSummary } from '../desk.ts'
+import { FormTrouble } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { choosePreset, createPresetSaver, currentPreset, presetShelf, removePreset } from '../state/presets.ts'
 import { useStore } from '../state/store.ts'
@@ -20,7 +21,7 @@ interface PresetEditorProps {
 
 /** One preset: its values, to be changed where it is the writer's own, what is not the standard's, and a page set by it. */
 export function PresetEditor({ summary, stored, onMade }: PresetEditorProps) {
-  const { label, language, trouble } = useLabels()
+  const { label, language } = useLabels()
   const isOwn = summary.origin === 'user'
   // The name is typed in the language that the dialog opened in, also when the window changes its own.
   const [named] = useState(language)
@@ -49,11 +50,7 @@ export function PresetEditor({ summary, stored, onMade }: PresetEditorProps) {
           ) : (
             <BuiltIn id={summary.id} onMade={onMade} />
           )}
-          {refusal && (
-            <p className="field-error" role="alert">
-              {trouble(refusal)}
-            </p>
-          )}
+          <FormTrouble trouble={refusal} />
           <DepartureList preset={preset} />
         </div>
       </div>

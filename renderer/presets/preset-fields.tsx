@@ -47,7 +47,7 @@ function FontFields({ form, faults, onChange }: PresetFieldsProps) {
   const fault = useFault(faults)
   return (
     <>
-      <h3 className="dialog-part">{label('presets.fonts')}</h3>
+      <h3>{label('presets.fonts')}</h3>
       <div className="preset-row">
         <FontInput
           name="bodyFont"
@@ -108,7 +108,7 @@ function SpaceFields({ form, faults, preset, onChange }: PresetFieldsProps) {
   const fault = useFault(faults)
   return (
     <>
-      <h3 className="dialog-part">{label('presets.space')}</h3>
+      <h3>{label('presets.space')}</h3>
       <TextInput
         label={label('presets.pitch')}
         name="linePitch"
@@ -139,7 +139,7 @@ function NumberFields({ form, onChange }: PresetFieldsProps) {
   const { label } = useLabels()
   return (
     <>
-      <h3 className="dialog-part">{label('presets.numbers-part')}</h3>
+      <h3>{label('presets.numbers-part')}</h3>
       <ChoiceInput
         label={label('presets.page-number')}
         name="page-number"

@@ -52,10 +52,13 @@ function useYearTrouble({ trouble, proposal }: Rolling): string | undefined {
 
 /** Which years the old paper was read to be about. */
 function yearNote(
-  { isYearGuessed, years: { first, summed, planned } }: RollProposal,
+  { isYearGuessed, years: { first, summed, planned, span } }: RollProposal,
   label: ReturnType<typeof useLabels>['label'],
 ): string {
   if (isYearGuessed) return label('roll.year-guessed', { year: first })
+  if (span > 1) return label('roll.year-span', { first, last: first + span - 1 })
+  // A part of a year sums up and plans within it.
+  if (planned === summed) return label('roll.year-one', { year: summed })
   return label('roll.year-read', { summed, planned })
 }
 

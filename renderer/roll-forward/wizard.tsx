@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react'
+import { CoverBar } from '../cover.tsx'
 import type { RollProposal } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { closeRolling, leaveRolling, makeDraft, propose, rolling, type Rolling } from '../state/roll-forward.ts'
 import { useStore } from '../state/store.ts'
+import { TryAgain } from '../try-again.tsx'
 import { Button } from '../widgets/button.tsx'
-import { Icon } from '../widgets/icon.tsx'
 import { Progress } from '../widgets/progress.tsx'
 import { SwitchTabs } from '../widgets/switch-tabs.tsx'
 import { ChangeList } from './change-list.tsx'
@@ -33,30 +34,27 @@ function Head({ now }: { readonly now: Rolling }) {
   const { label } = useLabels()
   const title = now.proposal?.title
   return (
-    <div className="import-bar">
-      <Button kind="quiet" name="leave-roll" icon={<Icon name="back" />} onPress={leaveRolling}>
-        {label('old.leave')}
-      </Button>
-      <h2 title={title}>
-        {title === undefined ? label('roll.title') : label('roll.from', { title: title || label('drafts.untitled') })}
-      </h2>
-    </div>
+    <CoverBar
+      leave={{ name: 'leave-roll', onLeave: leaveRolling }}
+      title={
+        title === undefined ? label('roll.title') : label('roll.from', { title: title || label('drafts.untitled') })
+      }
+      tip={title}
+    />
   )
 }
 
 function Changes({ now: { proposal, trouble, isAsking } }: { readonly now: Rolling }) {
-  const { label, trouble: words } = useLabels()
+  const { label } = useLabels()
   if (proposal) return <Listed key={proposal.state} proposal={proposal} />
-  if (isAsking) return <Progress label={label('roll.looking')} />
-  return (
-    <div className="roll-trouble">
-      <p role="alert">{trouble && words(trouble)}</p>
-      <div className="import-buttons">
-        <Button name="roll-again" onPress={() => void propose()}>
-          {label('trouble.retry')}
-        </Button>
+  if (isAsking)
+    return (
+      <div className="cover-waiting">
+        <Progress label={label('roll.looking')} />
       </div>
-    </div>
+    )
+  return (
+    trouble && <TryAgain trouble={trouble} name="roll-again" onAgain={() => void propose()} className="cover-waiting" />
   )
 }
 

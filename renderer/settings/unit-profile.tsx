@@ -2,12 +2,12 @@ import { Fragment, useEffect, useState, type FormEvent } from 'react'
 import { EMPTY_PROFILE, LONGEST_NAME, type UnitProfile } from '#core/template/profile.ts'
 import type { AppTrouble, TemplateSummary } from '../desk.ts'
 import { ask, newRequestId } from '../desk.ts'
+import { FormFoot, FormTrouble } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { surface } from '../state/app.ts'
 import { useStore } from '../state/store.ts'
 import { templateShelf } from '../state/templates.ts'
 import { showToast } from '../state/toast.ts'
-import { Button } from '../widgets/button.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
 import { TextInput } from '../widgets/field.tsx'
 
@@ -16,7 +16,7 @@ const close = () => surface.set('none')
 
 /** The writer's unit as papers name it, proposed in every new one, and what else was answered last time. */
 export default function UnitProfileDialog() {
-  const { label, trouble } = useLabels()
+  const { label } = useLabels()
   const [profile, setProfile] = useState<UnitProfile>()
   const [refusal, setRefusal] = useState<AppTrouble | null>(null)
   useEffect(() => {
@@ -51,17 +51,8 @@ export default function UnitProfileDialog() {
           />
         ))}
         <LastAnswers />
-        {refusal && (
-          <p className="field-error" role="alert">
-            {trouble(refusal)}
-          </p>
-        )}
-        <div className="dialog-foot">
-          <Button onPress={close}>{label('new.cancel')}</Button>
-          <Button kind="primary" type="submit" name="save-unit">
-            {label('unit.save')}
-          </Button>
-        </div>
+        <FormTrouble trouble={refusal} />
+        <FormFoot word={label('unit.save')} name="save-unit" onCancel={close} />
       </form>
     </Dialog>
   )
@@ -74,7 +65,7 @@ function LastAnswers() {
   if (answers.length === 0) return null
   return (
     <section>
-      <h3 className="dialog-part">{label('unit.answers')}</h3>
+      <h3>{label('unit.answers')}</h3>
       <dl className="facts">
         {answers.map(({ key, label: words, remembered }) => (
           <Fragment key={key}>

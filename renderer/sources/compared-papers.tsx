@@ -1,14 +1,13 @@
-import { useEffect } from 'react'
+import { NoPaper, PaperSearch } from '../choose-paper.tsx'
 import type { Comparable, ComparedPaper, ReuseReport } from '../desk.ts'
 import { useLabels, type Labels } from '../i18n/labels.ts'
+import { keyOf, namedBy } from '../paper-key.ts'
 import { openPaper } from '../state/document.ts'
-import { shownName } from '../state/drafts.ts'
+import { paperChoices, type PaperChoices } from '../state/paper-choices.ts'
 import { compareWith, type Reusing } from '../state/reuse.ts'
-import { loadRollSources, rollSources, searchRollSources, type RollSources } from '../state/roll-sources.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
 import { ButtonPopover } from '../widgets/button-popover.tsx'
-import { SearchInput } from '../widgets/search-input.tsx'
 import { TickTree, type TickGroup } from '../widgets/tick-tree.tsx'
 
 interface ComparedPapersProps {
@@ -40,24 +39,17 @@ interface ChoicesProps {
 function Choices({ against, papers }: ChoicesProps) {
   const labels = useLabels()
   const { label } = labels
-  const sources = useStore(rollSources, (value) => value)
+  const choices = useStore(paperChoices, (value) => value)
   const own = useStore(openPaper, (paper) => paper?.id)
-  useEffect(() => void loadRollSources(), [])
-  const groups = groupsOf({ sources, papers, own }, labels)
+  const groups = groupsOf({ choices, papers, own }, labels)
   const chosen = (against === 'sources' ? papers.map(({ of }) => of) : against).map(keyOf)
   const tick = (ids: readonly string[], isTicked: boolean) => {
     const others = chosen.filter((id) => !ids.includes(id))
-    compareWith((isTicked ? [...others, ...ids] : others).map(comparableOf))
+    compareWith((isTicked ? [...others, ...ids] : others).map(namedBy))
   }
   return (
-    <div className="reuse-choices">
-      <SearchInput
-        label={label('roll.search')}
-        clear={label('drafts.clear-search')}
-        value={sources.query}
-        onChange={searchRollSources}
-        name="reuse-search"
-      />
+    <div className="paper-popover reuse-choices">
+      <PaperSearch name="reuse-search" />
       {groups.length > 0 ? (
         <TickTree
           label={label('reuse.choose')}
@@ -67,7 +59,9 @@ function Choices({ against, papers }: ChoicesProps) {
           countOf={(ticked, all) => label('reuse.ticked', { ticked, all })}
         />
       ) : (
-        <p className="empty">{sources.isRead && label('reuse.no-papers')}</p>
+        <div className="empty">
+          <NoPaper />
+        </div>
       )}
       {against !== 'sources' && (
         <Button name="reuse-sources" onPress={() => compareWith('sources')}>
@@ -79,13 +73,13 @@ function Choices({ against, papers }: ChoicesProps) {
 }
 
 interface Shelves {
-  readonly sources: RollSources
+  readonly choices: PaperChoices
   readonly papers: readonly ComparedPaper[]
   readonly own: string | undefined
 }
 
 /** Passages are offered where the paper has taken some over; papers and drafts all are, itself apart. */
-function groupsOf({ sources: { oldPapers, drafts }, papers, own }: Shelves, { label }: Labels): TickGroup[] {
+function groupsOf({ choices: { oldPapers, drafts }, papers, own }: Shelves, { label }: Labels): TickGroup[] {
   const row = (of: Comparable, title: string, year: number | null) => ({
     id: keyOf(of),
     words: title,
@@ -97,32 +91,20 @@ function groupsOf({ sources: { oldPapers, drafts }, papers, own }: Shelves, { la
       </span>
     ),
   })
+  const ownKey = own === undefined ? null : keyOf({ draft: own })
   const passages = papers.flatMap(({ of, title, year }) => ('passage' in of ? [row(of, title, year)] : []))
   const groups = [
     {
       id: 'old-papers',
       title: label('pane.old-papers'),
-      rows: oldPapers.map(({ id, title, year }) => row({ oldPaper: id }, title, year)),
+      rows: oldPapers.map(({ from, title, year }) => row(from, title, year)),
     },
     {
       id: 'drafts',
       title: label('pane.drafts'),
-      rows: drafts
-        .filter(({ id }) => id !== own)
-        .map((draft) => row({ draft: draft.id }, shownName(draft), draft.year)),
+      rows: drafts.filter(({ from }) => keyOf(from) !== ownKey).map(({ from, title, year }) => row(from, title, year)),
     },
     { id: 'passages', title: label('pane.passages'), rows: passages },
   ]
   return groups.filter(({ rows }) => rows.length > 0)
-}
-
-function keyOf(of: Comparable): string {
-  if ('draft' in of) return `draft ${of.draft}`
-  return 'oldPaper' in of ? `old ${of.oldPaper}` : `passage ${of.passage}`
-}
-
-function comparableOf(key: string): Comparable {
-  const [shelf = '', id = ''] = key.split(' ')
-  if (shelf === 'draft') return { draft: id }
-  return shelf === 'old' ? { oldPaper: id } : { passage: id }
 }

@@ -11,6 +11,7 @@ import {
   type SourcesHere,
 } from '../state/sources.ts'
 import { useStore } from '../state/store.ts'
+import { TryAgain } from '../try-again.tsx'
 import { Button } from '../widgets/button.tsx'
 import { Progress } from '../widgets/progress.tsx'
 import { ShareBar } from './share-bar.tsx'
@@ -41,9 +42,9 @@ function Here({ here: { steps, isBody, paper } }: { readonly here: SourcesHere }
   return (
     <section className="sources-part" aria-label={label('sources.block')}>
       <h3>{label('sources.block')}</h3>
-      {!isBody && <p className="sources-quiet">{label('sources.no-block')}</p>}
+      {!isBody && <p className="pane-note">{label('sources.no-block')}</p>}
       {isBody && steps.length === 0 && (
-        <p className="sources-quiet" data-name="source-new">
+        <p className="pane-note" data-name="source-new">
           {label('sources.new')}
         </p>
       )}
@@ -53,19 +54,12 @@ function Here({ here: { steps, isBody, paper } }: { readonly here: SourcesHere }
 }
 
 function Shares({ here }: { readonly here: SourcesHere | null }) {
-  const { label, trouble: words } = useLabels()
+  const { label } = useLabels()
   const report = useStore(sourceShares, (shown) => shown?.report ?? null)
   const trouble = useStore(sharesTrouble, (value) => value)
   if (report) return <Told report={report} here={here} />
   if (!trouble) return <Progress label={label('sources.comparing')} />
-  return (
-    <div className="sources-part" role="alert">
-      <p>{words(trouble)}</p>
-      <Button name="shares-again" onPress={() => void loadShares()}>
-        {label('trouble.retry')}
-      </Button>
-    </div>
-  )
+  return <TryAgain trouble={trouble} name="shares-again" onAgain={() => void loadShares()} />
 }
 
 function Told({ report, here }: { readonly report: ReuseReport; readonly here: SourcesHere | null }) {
@@ -87,7 +81,7 @@ function Told({ report, here }: { readonly report: ReuseReport; readonly here: S
       <section className="sources-part" aria-label={label('sources.paper')} data-name="paper-shares">
         <h3>{label('sources.paper')}</h3>
         <ShareBar shares={report} hasNumbers />
-        <p className="sources-quiet">
+        <p className="pane-note">
           {report.papers.length > 0
             ? label('sources.compared', { count: number(report.papers.length) })
             : label('sources.none')}

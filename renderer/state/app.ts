@@ -57,9 +57,9 @@ export function takeFirstLook(): void {
 }
 
 export async function loadSettings(): Promise<void> {
-  hear('settings', applySettings)
+  hear('settings', takeSettings)
   const read = await ask('settings.read', {})
-  if (read.ok) applySettings(read.value)
+  if (read.ok) takeSettings(read.value)
 }
 
 export async function loadApp(): Promise<void> {
@@ -84,7 +84,17 @@ export function previewSettings(change: Partial<Settings>): void {
 /** Shows a change at once and stores it; a change that could not be stored is tried again with the next one. */
 export function changeSettings(change: Partial<Settings>): void {
   previewSettings(change)
-  void ask('settings.write', { requestId: newRequestId(), settings: change })
+  writing += 1
+  void ask('settings.write', { requestId: newRequestId(), settings: change }).finally(() => {
+    writing -= 1
+  })
+}
+
+let writing = 0
+
+/** What is told of an earlier change must not take back a later one that is still on its way. */
+function takeSettings(told: Settings): void {
+  if (writing === 0) applySettings(told)
 }
 
 function applySettings(next: Settings): void {

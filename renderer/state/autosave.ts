@@ -5,6 +5,8 @@ const IDLE_MS = 700
 /** Under typing that never pauses, the oldest unsaved change waits no longer than this. */
 const LONGEST_MS = 2_000
 const RETRY_MS = 2_000
+/** Each word to the window is a drawing of it. «Saving» and «saved» are said only where they last as long as this: in steady typing neither. */
+const WORD_MS = 150
 
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
@@ -38,6 +40,16 @@ export function createAutosave({ save, isComposing, onState }: AutosaveParts): A
   let running: Promise<boolean> | undefined
   // A failure stays said until a save succeeds: retries in between would make its sentence and its buttons flicker.
   let failure: AppTrouble | undefined
+  // «Saved», as long as it has not been said.
+  let unsaid: SaveState | undefined
+  let word: ReturnType<typeof setTimeout> | undefined
+
+  function sayUnsaid(): void {
+    clearTimeout(word)
+    const said = unsaid
+    unsaid = undefined
+    if (said) onState(said)
+  }
 
   function schedule(delay: number): void {
     clearTimeout(timer)
@@ -54,20 +66,29 @@ export function createAutosave({ save, isComposing, onState }: AutosaveParts): A
   async function writeOnce(): Promise<boolean> {
     clearTimeout(timer)
     const writing = change
-    if (!failure) onState({ kind: 'saving' })
-    const reply = await save()
+    let isSaid = false
+    const slow = setTimeout(() => {
+      isSaid = !failure
+      if (isSaid) onState({ kind: 'saving' })
+    }, WORD_MS)
+    const reply = await save().finally(() => clearTimeout(slow))
     if (!reply.ok) {
       if (JSON.stringify(failure) !== JSON.stringify(reply.error)) onState({ kind: 'failed', trouble: reply.error })
       failure = reply.error
       if (reply.error.code !== 'draft-read-only') schedule(RETRY_MS)
       return false
     }
+    const wasFailed = failure !== undefined
     failure = undefined
     saved = writing
-    if (saved === change) onState({ kind: 'saved', at: reply.value.savedAt })
-    else {
+    if (saved === change) {
+      unsaid = { kind: 'saved', at: reply.value.savedAt }
+      if (isSaid || wasFailed) sayUnsaid()
+      else word = setTimeout(sayUnsaid, WORD_MS)
+    } else {
       firstUnsavedAt = Date.now()
-      onState({ kind: 'unsaved' })
+      // Said already, unless «saving» or a failure was said since.
+      if (isSaid || wasFailed) onState({ kind: 'unsaved' })
       schedule(IDLE_MS)
     }
     return true
@@ -75,10 +96,12 @@ export function createAutosave({ save, isComposing, onState }: AutosaveParts): A
 
   return {
     touch: () => {
-      // Said once, not with every key: each word to the window is a drawing of it, on the typing path.
+      // Said once, not with every key.
       if (saved === change) {
         firstUnsavedAt = Date.now()
-        if (!running && !failure) onState({ kind: 'unsaved' })
+        if (!running && !failure && !unsaid) onState({ kind: 'unsaved' })
+        clearTimeout(word)
+        unsaid = undefined
       }
       change++
       schedule(Math.max(0, Math.min(IDLE_MS, firstUnsavedAt + LONGEST_MS - Date.now())))
@@ -87,9 +110,13 @@ export function createAutosave({ save, isComposing, onState }: AutosaveParts): A
       // What is typed while a save runs is not in it, so one save may not be enough.
       await running
       while (saved !== change) if (!(await write())) return false
+      sayUnsaid()
       return true
     },
     isSaved: () => saved === change,
-    dispose: () => clearTimeout(timer),
+    dispose: () => {
+      clearTimeout(timer)
+      clearTimeout(word)
+    },
   }
 }

@@ -5,7 +5,7 @@ import type { BlockId, Document } from '#core/document/document.ts'
 import { oneLine } from '#core/document/text.ts'
 import { alignPapers } from '../beside/aligner.ts'
 import { takenFrom, type Taking } from '../beside/taken.ts'
-import { keyOf } from '../beside/paper-key.ts'
+import { keyOf } from '../paper-key.ts'
 import { targetAfter, type Target } from '../beside/target.ts'
 import type { RollSource } from '../desk.ts'
 import { ask } from '../desk.ts'
@@ -41,9 +41,13 @@ export interface ShownSection {
 }
 
 export interface Beside {
+  /** The one on the desk, that it answers. */
+  readonly of: OpenPaper
   /** The section at the caret; null for the lead. */
   readonly ours: BlockId | null
   readonly views: readonly BesideView[]
+  /** The paper that it was rolled forward from is in the bin, or gone. */
+  readonly isBaseAway: boolean
 }
 
 /** Null while it is being read. */
@@ -54,11 +58,19 @@ export const besideTarget = createStore<Target | null>(null)
 /** What stands beside a paper, for as long as that is open. */
 interface Stack {
   papers: readonly BesidePaper[]
+  readonly isBaseAway: boolean
   readonly pairs: Map<Document, readonly SectionPair[]>
   /** What the writer chose in the place of what was found, by the earlier paper and our section. */
   readonly chosen: Map<Document, Map<BlockId | null, BlockId | null>>
   /** What the headings of ours were when they were aligned last. */
   headings: string
+  /** What was shown last of each: the caret that moves within a section changes nothing in it. */
+  readonly known: Map<Document, Known>
+}
+
+interface Known extends SectionPair {
+  readonly text: unknown
+  readonly section: BesideSection
 }
 const stacks = new WeakMap<OpenPaper, Promise<Stack>>()
 
@@ -74,8 +86,19 @@ export function followBeside(): () => void {
     if (before?.ours !== next?.ours || !isThere(besideTarget.get(), next)) besideTarget.set(firstTarget(next))
   }
   const now = () => void follow()
-  const leave = [openPaper.subscribe(now), derived.subscribe(now), caretState.subscribe(now), changed.subscribe(now)]
-  now()
+  const onPaper = () => {
+    // What answers the paper before would else be seen, and could be taken over, until this one's is read.
+    beside.set(null)
+    besideTarget.set(null)
+    void lookForBase().then(now)
+  }
+  const leave = [
+    openPaper.subscribe(onPaper),
+    derived.subscribe(now),
+    caretState.subscribe(now),
+    changed.subscribe(now),
+  ]
+  void lookForBase().then(now)
   return () => {
     asked++
     for (const each of leave) each()
@@ -92,7 +115,8 @@ export async function addBeside(from: RollSource): Promise<void> {
   const stack = await stackOf(paper)
   if (stack.papers.some((known) => keyOf(known.from) === keyOf(from))) return
   const read = await readPaper(from)
-  if (!read) return
+  // Another press may have been quicker.
+  if (!read || stack.papers.some((known) => keyOf(known.from) === keyOf(from))) return
   stack.papers = [...stack.papers, read].toSorted((a, b) => b.year - a.year)
   stack.headings = ''
   changed.update((count) => count + 1)
@@ -130,7 +154,7 @@ export async function takeOver(what: Taking): Promise<void> {
   const target = besideTarget.get()
   const now = beside.get()
   const view = now?.views.find(({ paper: { from } }) => keyOf(from) === target?.paper)
-  if (!paper || !target || !view?.shown) return showToast({ text: { key: 'beside.nothing' } })
+  if (!paper || now?.of !== paper || !target || !view?.shown) return showToast({ text: { key: 'beside.nothing' } })
   if (paper.isReadOnly) return showToast({ text: { key: 'passages.read-only' } })
   await untilComposed(paper.editor)
   const { words, how } = takenFrom(view, { target, what, ours: now!.ours })
@@ -158,15 +182,30 @@ async function besideNow(): Promise<Beside | null> {
   await align(stack, document)
   const place = paper.editor.caret()?.place
   const ours = place === undefined ? null : paper.editor.headingOf(place)
-  return { ours, views: stack.papers.map((each) => viewOf(stack, { each, document, ours })) }
+  const views = stack.papers.map((each) => viewOf(stack, { each, document, ours }))
+  return { of: paper, ours, views, isBaseAway: stack.isBaseAway }
 }
 
 function stackOf(paper: OpenPaper): Promise<Stack> {
   const known = stacks.get(paper)
   if (known) return known
-  const made = firstPapers(paper).then((papers) => ({ papers, pairs: new Map(), chosen: new Map(), headings: '' }))
+  const made = firstPapers(paper).then((papers) => ({
+    papers,
+    isBaseAway: papers.length === 0 && paper.editor.document().basedOn?.id !== undefined,
+    pairs: new Map(),
+    chosen: new Map(),
+    headings: '',
+    known: new Map(),
+  }))
   stacks.set(paper, made)
   return made
+}
+
+/** One that was in the bin may be back. */
+async function lookForBase(): Promise<void> {
+  const paper = openPaper.get()
+  const stack = paper && (await stacks.get(paper))
+  if (stack?.isBaseAway && stack.papers.length === 0) stacks.delete(paper!)
 }
 
 /** The paper that this one was rolled forward from. */
@@ -210,7 +249,7 @@ interface Viewed {
   readonly ours: BlockId | null
 }
 
-function viewOf({ pairs, chosen }: Stack, { each, document, ours }: Viewed): BesideView {
+function viewOf({ pairs, chosen, known }: Stack, { each, document, ours }: Viewed): BesideView {
   const own = chosen.get(each.document)
   const isChosen = own?.has(ours) ?? false
   // The first pair is that of the two leads; a null further on says that nothing answers.
@@ -220,7 +259,11 @@ function viewOf({ pairs, chosen }: Stack, { each, document, ours }: Viewed): Bes
       ? null
       : (pairs.get(each.document)?.find((pair) => pair.ours === ours)?.theirs ?? null)
   if (!isChosen && ours !== null && theirs === null) return { paper: each, shown: null }
-  const section = besideSection(document, each.document, { ours, theirs })
+  const text = derived.get()
+  const last = known.get(each.document)
+  const isSame = last?.text === text && last.ours === ours && last.theirs === theirs
+  const section = isSame ? last.section : besideSection(document, each.document, { ours, theirs })
+  known.set(each.document, { text, ours, theirs, section })
   return { paper: each, shown: { theirs, isChosen, section } }
 }
 

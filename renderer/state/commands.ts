@@ -2,43 +2,50 @@ import { COMMANDS, type Command, type CommandId } from '#core/command.ts'
 import { ask } from '../desk.ts'
 import { goToRegion } from '../regions.ts'
 import { changeSettings, cover, settings, showLeft, surface, zoomBy } from './app.ts'
-import { markFigures, walkFigures } from './check.ts'
 import { flushPapers, openPaper, redo, runInPaper, undo, walkPapers } from './document.ts'
 import { loadDrafts, showBin } from './draft-list.ts'
 import { leaveDraft } from './drafts.ts'
-import { exportPaper, openExportDialog } from './export.ts'
-import { chooseImport } from './import.ts'
-import { keepParagraph, keepSection, keepSelection } from './keep-passages.ts'
-import { showLibrary } from './library.ts'
-import { saveOriginal, showOldPapers } from './old-papers.ts'
-import { showPassages } from './passages.ts'
-import { chooseAndRoll } from './roll-forward.ts'
 import { pageZoom, preview, togglePreview, zoomPages } from './preview.ts'
 import { toggleRight } from './right-pane.ts'
-import { openGallery } from './templates.ts'
+
+// Their code comes with the first command of them, if not before (late-parts.ts): the first page does without.
+const BESIDE = () => import('./beside.ts')
+const CHECK = () => import('./check.ts')
+const EXCHANGE = () => import('./exchange.ts')
+const EXPORT = () => import('./export.ts')
+const IMPORT = () => import('./import.ts')
+const KEEP = () => import('./keep-passages.ts')
+const LEDGER = () => import('./ledger.ts')
+const LEDGER_FORM = () => import('./ledger-form.ts')
+const LIBRARY = () => import('./library.ts')
+const OLD_PAPERS = () => import('./old-papers.ts')
+const PASSAGES = () => import('./passages.ts')
+const REUSE = () => import('./reuse.ts')
+const ROLL = () => import('./roll-forward.ts')
+const TEMPLATES = () => import('./templates.ts')
 
 /** What each command does that is not a change of the paper itself; those are the editor's. */
 const ACTIONS: Partial<Record<CommandId, () => void>> = {
-  new: () => openGallery(),
+  new: later(TEMPLATES, ({ openGallery }) => openGallery()),
   'save-as-template': () => openPaper.get() && surface.set('save-as-template'),
   'file-details': () => openPaper.get() && surface.set('file-details'),
   'unit-profile': () => surface.set('unit-profile'),
   open: showDrafts,
-  'old-papers': showOldPapers,
-  library: showLibrary,
-  import: () => void chooseImport('files'),
-  'import-folder': () => void chooseImport('folder'),
-  'roll-forward': chooseAndRoll,
-  'library-import': exchange(({ openExchange }) => openExchange()),
-  'library-export': exchange(({ saveLibrary }) => saveLibrary()),
+  'old-papers': later(OLD_PAPERS, ({ showOldPapers }) => showOldPapers()),
+  library: later(LIBRARY, ({ showLibrary }) => showLibrary()),
+  import: later(IMPORT, ({ chooseImport }) => chooseImport('files')),
+  'import-folder': later(IMPORT, ({ chooseImport }) => chooseImport('folder')),
+  'roll-forward': later(ROLL, ({ chooseAndRoll }) => chooseAndRoll()),
+  'library-import': later(EXCHANGE, ({ openExchange }) => openExchange()),
+  'library-export': later(EXCHANGE, ({ saveLibrary }) => saveLibrary()),
   'save-original': saveOriginalOfPaper,
   save: () => void flushPapers(),
-  'export-docx': () => void exportPaper({ format: 'docx' }),
-  'export-pdf': () => void exportPaper({ format: 'pdf' }),
-  'export-html': () => void exportPaper({ format: 'html' }),
-  'export-txt': () => void exportPaper({ format: 'txt' }),
-  'export-choose': openExportDialog,
-  print: () => void exportPaper({ format: 'print' }),
+  'export-docx': later(EXPORT, ({ exportPaper }) => exportPaper({ format: 'docx' })),
+  'export-pdf': later(EXPORT, ({ exportPaper }) => exportPaper({ format: 'pdf' })),
+  'export-html': later(EXPORT, ({ exportPaper }) => exportPaper({ format: 'html' })),
+  'export-txt': later(EXPORT, ({ exportPaper }) => exportPaper({ format: 'txt' })),
+  'export-choose': later(EXPORT, ({ openExportDialog }) => openExportDialog()),
+  print: later(EXPORT, ({ exportPaper }) => exportPaper({ format: 'print' })),
   'close-draft': () => void leaveDraft(),
   undo,
   redo,
@@ -60,24 +67,24 @@ const ACTIONS: Partial<Record<CommandId, () => void>> = {
   'list-slots': () => toggleRight('slots'),
   'list-figures': () => toggleRight('figures'),
   'list-plan': () => toggleRight('plan'),
-  'list-ledger': () => void import('./ledger.ts').then(({ showLedger }) => showLedger()),
-  'save-figure': withLedgerForm(({ saveFigureHere }) => void saveFigureHere()),
-  'save-all-figures': withLedgerForm(({ saveManyFigures }) => void saveManyFigures()),
-  'next-figure': () => walkFigures('next-figure'),
-  'previous-figure': () => walkFigures('previous-figure'),
-  'mark-figures': markFigures,
-  passages: showPassages,
-  'keep-selection': () => void keepSelection(),
-  'keep-paragraph': () => void keepParagraph(),
-  'keep-section': () => void keepSection(),
+  'list-ledger': later(LEDGER, ({ showLedger }) => showLedger()),
+  'save-figure': later(LEDGER_FORM, ({ saveFigureHere }) => saveFigureHere()),
+  'save-all-figures': later(LEDGER_FORM, ({ saveManyFigures }) => saveManyFigures()),
+  'next-figure': later(CHECK, ({ walkFigures }) => walkFigures('next-figure')),
+  'previous-figure': later(CHECK, ({ walkFigures }) => walkFigures('previous-figure')),
+  'mark-figures': later(CHECK, ({ markFigures }) => markFigures()),
+  passages: later(PASSAGES, ({ showPassages }) => showPassages()),
+  'keep-selection': later(KEEP, ({ keepSelection }) => keepSelection()),
+  'keep-paragraph': later(KEEP, ({ keepParagraph }) => keepParagraph()),
+  'keep-section': later(KEEP, ({ keepSection }) => keepSection()),
   beside: () => toggleRight('beside'),
-  'beside-next': beside(({ walkBeside }) => walkBeside(1)),
-  'beside-previous': beside(({ walkBeside }) => walkBeside(-1)),
-  'take-sentence': beside(({ takeOver }) => takeOver('sentence')),
-  'take-paragraph': beside(({ takeOver }) => takeOver('paragraph')),
-  'take-section': beside(({ takeOver }) => takeOver('section')),
+  'beside-next': later(BESIDE, ({ walkBeside }) => walkBeside(1)),
+  'beside-previous': later(BESIDE, ({ walkBeside }) => walkBeside(-1)),
+  'take-sentence': later(BESIDE, ({ takeOver }) => takeOver('sentence')),
+  'take-paragraph': later(BESIDE, ({ takeOver }) => takeOver('paragraph')),
+  'take-section': later(BESIDE, ({ takeOver }) => takeOver('section')),
   sources: () => toggleRight('sources'),
-  'reuse-report': () => void import('./reuse.ts').then(({ showReuse }) => showReuse()),
+  'reuse-report': later(REUSE, ({ showReuse }) => showReuse()),
   'show-profile': () => void ask('profile.show', {}),
   about: () => surface.set('about'),
 }
@@ -93,13 +100,8 @@ export function runCommand(id: CommandId): void {
   else runInPaper(id)
 }
 
-/** What stands beside the paper comes with its pane. */
-function beside(run: (state: typeof import('./beside.ts')) => unknown): () => void {
-  return () => void import('./beside.ts').then(run)
-}
-
-function exchange(run: (state: typeof import('./exchange.ts')) => unknown): () => void {
-  return () => void import('./exchange.ts').then(run)
+function later<S>(load: () => Promise<S>, run: (state: S) => unknown): () => void {
+  return () => void load().then(run)
 }
 
 function needsPaper(id: CommandId): boolean {
@@ -117,14 +119,9 @@ function runInDialog(id: CommandId): void {
   if (id === 'undo' || id === 'redo') document.execCommand(id)
 }
 
-/** Its code comes with its pane: the first page does without. */
-function withLedgerForm(run: (form: typeof import('./ledger-form.ts')) => void): () => void {
-  return () => void import('./ledger-form.ts').then(run)
-}
-
 function saveOriginalOfPaper(): void {
   const draft = openPaper.get()?.id
-  if (draft !== undefined) void saveOriginal({ draft })
+  if (draft !== undefined) void OLD_PAPERS().then(({ saveOriginal }) => saveOriginal({ draft }))
 }
 
 function showDrafts(): void {

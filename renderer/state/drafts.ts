@@ -3,7 +3,6 @@ import { ask, newRequestId } from '../desk.ts'
 import { leftPane, settings, surface } from './app.ts'
 import { bringToFront, closePaper, openPaper, papers, showPaper } from './document.ts'
 import { draftFilters, drafts, loadDrafts } from './draft-list.ts'
-import { exportPaper } from './export.ts'
 import { resumable } from './recent.ts'
 import { rightPane } from './right-pane.ts'
 import { createStore } from './store.ts'
@@ -129,7 +128,7 @@ export async function duplicateDraft({ id }: DraftSummary): Promise<void> {
 }
 
 export async function exportDraft(id: string): Promise<void> {
-  if (await openDraft(id)) await exportPaper({ format: 'docx' })
+  if (await openDraft(id)) await (await import('./export.ts')).exportPaper({ format: 'docx' })
 }
 
 /** Deletes for good what is in the bin; the dialog that asked is closed. */

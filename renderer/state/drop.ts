@@ -1,7 +1,6 @@
 import type { AppTrouble } from '../desk.ts'
 import { ask, newRequestId } from '../desk.ts'
 import { surface } from './app.ts'
-import { importDropped, importPasted } from './import.ts'
 import { loadDrafts } from './draft-list.ts'
 import { openDraft } from './drafts.ts'
 import { readJsonFile } from './read-json.ts'
@@ -58,7 +57,10 @@ export function takePastedText(): void {
     const text = clipboardData.getData('text/plain')
     event.preventDefault()
     if (clipboardData.files.length > 0) void importFiles([...clipboardData.files])
-    else if (text.trim()) void importPasted(text, clipboardData.getData('text/html'))
+    else if (text.trim()) {
+      const html = clipboardData.getData('text/html')
+      void import('./import.ts').then(({ importPasted }) => importPasted(text, html))
+    }
   })
 }
 
@@ -108,7 +110,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   const isLibrary = ({ name }: File) => name.toLowerCase().endsWith('.suigao')
   const others = files.filter((file) => !isDraft(file) && !isLibrary(file))
   const library = files.find(isLibrary)
-  if (others.length > 0) void importDropped(others)
+  if (others.length > 0) void import('./import.ts').then(({ importDropped }) => importDropped(others))
   for (const file of files.filter(isDraft)) {
     const trouble = await importFile(file)
     if (trouble) showTrouble(trouble)

@@ -127,11 +127,12 @@ function change(handle: string, part: Partial<Exchanging>): void {
 /** Longer than the toast that can take it back. */
 const FORGET_MS = 9_000
 
-function sayMerged(handle: string, { added, replaced, kept, isCancelled }: Merged): void {
+function sayMerged(handle: string, merged: Merged): void {
+  const { added, replaced, kept, isCancelled } = merged
   const forget = setTimeout(() => void ask('exchange.close', { handle }), FORGET_MS)
   const undo = () => {
     clearTimeout(forget)
-    void undoMerge(handle)
+    void undoMerge(handle, merged)
   }
   const key = isCancelled ? 'exchange.stopped' : 'exchange.merged'
   const hasChanged = added + replaced > 0
@@ -141,12 +142,17 @@ function sayMerged(handle: string, { added, replaced, kept, isCancelled }: Merge
   })
 }
 
-async function undoMerge(handle: string): Promise<void> {
+async function undoMerge(handle: string, merged: Merged): Promise<void> {
   const reply = await ask('exchange.undo', { requestId: newRequestId(), handle })
-  if (!reply.ok) showTrouble(reply.error)
-  else showToast({ text: { key: 'exchange.undone' } })
-  void ask('exchange.close', { handle })
   await loadLibrary()
+  if (reply.ok) {
+    showToast({ text: { key: 'exchange.undone' } })
+    void ask('exchange.close', { handle })
+    return
+  }
+  showTrouble(reply.error)
+  // As long as the service has the file, what a full disk kept from being taken back can be taken back later.
+  if (reply.error.code !== 'exchange-missing') sayMerged(handle, merged)
 }
 
 /** Hears how far reading or merging is, until the returned function is called. */

@@ -1,11 +1,13 @@
 import type { Part } from '#core/document/part.ts'
 import { openSlots } from '#core/document/walk.ts'
-import type { ExportFormat, ExportStep } from '../desk.ts'
+import type { ExportFormat } from '../desk.ts'
 import { ask, hear } from '../desk.ts'
 import { returnToDesk } from '../return-to-desk.ts'
 import { changeSettings, cover, settings, surface } from './app.ts'
 import { hasOpenFigures } from './check.ts'
 import { openPaper } from './document.ts'
+import { exportProgress } from './export-progress.ts'
+import { findOldDate } from './old-date.ts'
 import { loadPlan } from './plan.ts'
 import { currentPreset } from './presets.ts'
 import { rightPane, type RightTab } from './right-pane.ts'
@@ -18,16 +20,6 @@ export interface ExportChoice {
   readonly part?: Part
 }
 
-/** How far an export or print is. */
-export interface ExportProgress {
-  readonly format: ExportChoice['format']
-  readonly step?: ExportStep
-  /** From 0 to 1 within the step; absent where it does not count. */
-  readonly share?: number
-}
-
-/** Null while nothing is being exported or printed. */
-export const exportProgress = createStore<ExportProgress | null>(null)
 /** What waits behind the page of what is open (送出前), also while the writer is at one of its places; null while nothing does. */
 export const waitingExport = createStore<ExportChoice | null>(null)
 
@@ -58,6 +50,7 @@ export async function exportPaper(choice: ExportChoice): Promise<void> {
   const plan = isSaved ? await loadPlan() : null
   const document = paper.editor.document()
   const isOpen =
+    (await findOldDate(paper)) !== null ||
     openSlots(document).length > 0 ||
     hasOpenFigures(document) ||
     plan?.items.some(({ state }) => state === 'open') === true

@@ -4,14 +4,14 @@ import { partOf } from '#core/document/part.ts'
 import type { BlockId, Document } from '#core/document/document.ts'
 import { bodiesOf } from '#core/document/walk.ts'
 import { passageFrom, type PassagePart } from '#core/passage/from-document.ts'
-import type { Collection } from '#core/passage/passage.ts'
+import type { Collection, Passage } from '#core/passage/passage.ts'
 import { surface } from './app.ts'
 import { openPaper, selectedFigure, type OpenPaper } from './document.ts'
 import { loadLibrary } from './library.ts'
 import { addPassages, removePassages } from './passage-changes.ts'
 import { reloadShown } from './passages.ts'
 import { createStore } from './store.ts'
-import { showToast, showTrouble } from './toast.ts'
+import { showToast, showTrouble, toasts } from './toast.ts'
 
 /** A passage that was just kept, with what was proposed for it. */
 export interface KeptPassage {
@@ -58,14 +58,40 @@ function paperInSight(): OpenPaper | null {
   return surface.get() === 'none' ? openPaper.get() : null
 }
 
+/** What was kept last: its key pressed again, or held down, keeps the same words no second time. */
+let last: { readonly words: string; readonly id: string; readonly toast: number | undefined } | undefined
+const underWay = new Set<string>()
+
 async function keep(paper: OpenPaper, part: PassagePart): Promise<void> {
   const found = passageFrom(paper.editor.document(), part, { paper: paper.id })
   if (!found.ok) return showTrouble(found.error as AppTrouble)
-  const ids = await addPassages([found.value])
-  const id = ids?.[0]
-  if (id === undefined) return
-  const { title, collection, tags } = found.value
+  const words = JSON.stringify(found.value)
+  if (underWay.has(words)) return
+  underWay.add(words)
+  const known = await keptBefore(words)
+  const kept = known ?? (await keepNow(found.value))
+  underWay.delete(words)
+  if (!kept || (known && toasts.get().some(({ id }) => id === last?.toast))) return
   reloadShown()
+  sayKept(kept)
+  last = { words, id: kept.id, toast: toasts.get().at(-1)?.id }
+}
+
+/** The passage that was kept last, where these are its words and it was not thrown away since. */
+async function keptBefore(words: string): Promise<KeptPassage | undefined> {
+  if (last?.words !== words) return undefined
+  const reply = await ask('library.read', { id: last.id })
+  return reply.ok && reply.value.deletedAt === undefined ? reply.value : undefined
+}
+
+async function keepNow(passage: Passage): Promise<KeptPassage | undefined> {
+  const ids = await addPassages([passage])
+  const id = ids?.[0]
+  const { title, collection, tags } = passage
+  return id === undefined ? undefined : { id, title, collection, tags }
+}
+
+function sayKept({ id, title, collection, tags }: KeptPassage): void {
   showToast({
     text: { key: 'passages.kept', params: { title } },
     action: { key: 'drafts.undo', run: () => void removePassages([id]).then(reloadShown) },

@@ -40,6 +40,8 @@ export async function showMissing(pair: FigurePair): Promise<void> {
   const paper = openPaper.get()
   if (!pair.now || !paper) return showForm(form)
   const [base] = await firstPapers(paper)
+  // Another paper has come to the front meanwhile.
+  if (paper !== openPaper.get()) return
   const found = base && proposeValue(base.document, pair.now)
   if (!found) return showForm(form)
   const { value, unit } = found
@@ -140,13 +142,15 @@ export function changeRows(change: (row: ManyRow) => ManyRow): void {
 export async function saveRows(): Promise<void> {
   const mode = ledgerMode.get()
   const paper = openPaper.get()
-  if (mode.kind !== 'many' || !paper) return
+  if (mode.kind !== 'many' || !paper || isSaving) return
   const states = statesOf(mode.rows, ledger.get() ?? [])
   const figures = manyFacts(mode.rows, states, sourceOf(paper.editor.document()))
   if (figures.length === 0) return
+  isSaving = true
   const saved = await saveFigures(figures)
+  isSaving = false
   if (!saved) return
-  leaveForm()
+  if (ledgerMode.get().kind === 'many') leaveForm()
   showToast({ text: { key: 'ledger.saved-many', params: { count: saved.length } } })
 }
 

@@ -20,6 +20,8 @@ export interface FigureState {
 
 /** Of the words around a figure, as many as tell it from another. */
 const AROUND = 10
+/** What is cut in two within it reads as another number. */
+const OF_NUMBER = /[\d.%]/
 const NONE: FigureState = { open: [], settled: 0 }
 
 /** The carried figures of a paper, as the window lists them. */
@@ -38,12 +40,27 @@ export function figureStateOf(d: Document): FigureState {
         from,
         text: words,
         place,
-        before: text.slice(Math.max(0, offset - AROUND), offset).replace(/.*[\n\t]/s, ''),
-        after: text.slice(end, end + AROUND).replace(/[\n\t].*/s, ''),
+        before: wordsBefore(text, offset),
+        after: wordsAfter(text, end),
         heading: headings.get(place) ?? null,
       }
     })
   return { open, settled: figures.length - open.length }
+}
+
+function wordsBefore(text: string, offset: number): string {
+  const line = text.slice(Math.max(0, offset - 4 * AROUND), offset).replace(/.*[\n\t]/s, '')
+  if (line.length <= AROUND) return line
+  const words = line.slice(-AROUND)
+  return `…${OF_NUMBER.test(line.at(-AROUND - 1)!) ? words.replace(/^[\d.%]+/, '') : words}`
+}
+
+function wordsAfter(text: string, end: number): string {
+  const line = text.slice(end, end + 4 * AROUND).replace(/[\n\t].*/s, '')
+  if (line.length <= AROUND) return line
+  const words = line.slice(0, AROUND)
+  // Its unit tells what a number is, so that goes with it.
+  return `${!/[，。；、：]/.test(line[AROUND]!) ? words.replace(/[\d.%]+$/, '') : words}…`
 }
 
 function hasMarks(d: Document): boolean {

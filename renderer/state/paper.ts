@@ -73,7 +73,7 @@ export function openPaperOf(draft: OpenedDraft): OpenPaper {
     onCaret: (state) => {
       const known = caretState.get()
       if (!known || !isSameCaretState(known, state)) caretState.set(state)
-      selectedCharacters.set(countText(state.selected))
+      selectedCharacters.set(state.selected === '' ? 0 : countText(state.selected))
       saveCaretSoon.start()
     },
     onHistory: history.set,

@@ -41,8 +41,8 @@ export const openPassage = createStore<OpenPassage | null>(null)
 /** Shows a passage in the place of the paper, to be read and changed. */
 export async function readPassage(id: string): Promise<void> {
   if (openPassage.get()?.id === id && cover.get() === 'passage') return
-  if (!(await saveOpen())) return
-  const reply = await ask('library.read', { id })
+  const reply = await readSaved(id)
+  if (!reply) return
   if (!reply.ok) return showTrouble(reply.error)
   await show(reply.value)
   cover.set('passage')
@@ -77,8 +77,18 @@ export async function settleOpenPassage(ids: readonly string[]): Promise<boolean
 export async function rereadOpenPassage(ids: readonly string[]): Promise<void> {
   const open = openPassage.get()
   if (!open || !ids.includes(open.id)) return
-  const reply = await ask('library.read', { id: open.id })
-  if (reply.ok && openPassage.get() === open) await show(reply.value)
+  const reply = await readSaved(open.id)
+  if (reply?.ok && openPassage.get() === open) await show(reply.value)
+}
+
+/** Reads a passage to be shown in the place of the open one; what is typed into that meanwhile is saved before. Null where it could not be. */
+async function readSaved(id: string): Promise<Reply<OpenedPassage> | null> {
+  for (;;) {
+    if (!(await saveOpen())) return null
+    const reply = await ask('library.read', { id })
+    const state = openPassage.get()?.saveState.get().kind
+    if (state !== 'unsaved' && state !== 'saving') return reply
+  }
 }
 
 /** Takes a passage from the screen that is in the bin by now. */

@@ -5,7 +5,7 @@ import { guessCollection } from '#core/passage/guess-collection.ts'
 import type { Collection } from '#core/passage/passage.ts'
 import { groupProposed, type PassageGroup } from '../passages/group-passages.ts'
 import { cover, surface } from './app.ts'
-import { caretState, openPaper, papers } from './document.ts'
+import { caretState, openPaper, papers, type OpenPaper } from './document.ts'
 import { untilComposed } from './paste.ts'
 import { preview } from './preview.ts'
 import { rightPane } from './right-pane.ts'
@@ -35,6 +35,8 @@ let searchTimer: ReturnType<typeof setTimeout> | undefined
 let asked = 0
 let proposedFor: Collection | null = null
 let chosenLast = ''
+/** What the list answers that is shown. */
+let foundFor = ''
 
 /** Opens the pane with the keyboard in its search. */
 export function showPassages(): void {
@@ -52,13 +54,30 @@ export function searchPassages(query: string, isComposing = false): void {
   if (!isComposing) searchTimer = setTimeout(() => void loadPassages(), SEARCH_MS)
 }
 
+/** Whether the list that is shown is still the one before what was typed. */
+export function isSearchingPassages(): boolean {
+  return wantedQuery() !== foundFor
+}
+
+/** The passage that is chosen once all that was typed is searched for; null where there is none, or a later key asked anew. */
+export async function chosenAfterSearch(): Promise<string | null> {
+  clearTimeout(searchTimer)
+  if (isSearchingPassages()) await loadPassages()
+  return isSearchingPassages() ? null : chosenLast || null
+}
+
+function wantedQuery(): string {
+  return passageSearch.get().query.trim().slice(0, LONGEST_QUERY).toWellFormed()
+}
+
 /** Reads what the pane shows: what was found, or, with nothing to search for, what is proposed for the place of the caret. */
 export async function loadPassages(): Promise<void> {
   const mine = ++asked
-  const query = passageSearch.get().query.trim().slice(0, LONGEST_QUERY).toWellFormed()
+  const query = wantedQuery()
   const groups = query === '' ? await proposedGroups() : await foundGroups(query)
   // An answer that was overtaken by a later question is of no use.
   if (mine !== asked) return
+  foundFor = query
   passageSearch.update((search) => ({ ...search, groups }))
   const all = groups.flatMap(({ passages }) => passages)
   const known = chosenPassage.get()
@@ -116,14 +135,21 @@ let lastInsert: Promise<unknown> = Promise.resolve()
  * could not be, which was said.
  */
 export function insertPassageById(id: string, how: InsertHow, typed?: Quick): Promise<boolean> {
+  // The one that is on the desk now: another may be there when the passage was read.
+  const paper = openPaper.get()
   // One after the other: of two at once the second goes behind the first.
-  const inserted = lastInsert.then(() => insertNow(id, how, typed))
+  const inserted = lastInsert.then(() => insertNow(paper, { id, how, typed }))
   lastInsert = inserted.catch(() => undefined)
   return inserted
 }
 
-async function insertNow(id: string, how: InsertHow, typed: Quick | undefined): Promise<boolean> {
-  const paper = openPaper.get()
+interface Wanted {
+  readonly id: string
+  readonly how: InsertHow
+  readonly typed: Quick | undefined
+}
+
+async function insertNow(paper: OpenPaper | null, { id, how, typed }: Wanted): Promise<boolean> {
   if (!paper || paper.isReadOnly) {
     showToast({ text: { key: paper ? 'passages.read-only' : 'passages.no-paper' } })
     return false

@@ -113,17 +113,23 @@ export async function answerHere(key: string): Promise<void> {
   await settleItem(key, { state: 'answered', block })
 }
 
+let isInserting = false
+
 /** Puts a sentence with the item's words at the caret, what was done to be filled in, as one step of undo, and says that it answers there. */
 export async function insertStub(key: string): Promise<void> {
   const shown = shownPlan.get()
   const item = itemOf(key)
+  // Two presses are one wish; until the answer is written the list still says that there is none.
+  if (isInserting) return
   if (!shown || !item || !blockAtCaret()) return showToast({ text: { key: 'plan.no-caret' } })
   const { editor } = shown.paper
   const how = caretState.get()?.role === 'heading' ? 'below' : 'caret'
   if (!editor.insertPassage(stubOf(item, shown.plan), how)) return
   // Undo takes the sentence away alone where it joined a paragraph: what was said of the item goes by this way only.
   const inserted = JSON.stringify(editor.document())
+  isInserting = true
   await answerHere(key)
+  isInserting = false
   showToast({
     text: { key: 'plan.inserted', params: { text: shortOf(item.text) } },
     action: {
@@ -132,7 +138,8 @@ export async function insertStub(key: string): Promise<void> {
         // Undoing would take back what was written since, and leave the sentence.
         if (JSON.stringify(editor.document()) !== inserted) return showToast({ text: { key: 'passages.too-late' } })
         editor.undo()
-        void settleItem(key, null)
+        // Another paper may be on the desk by then, with the same item.
+        void settle(shown, key, null)
       },
     },
   })
@@ -165,11 +172,18 @@ function blockAtCaret(): BlockId | null {
 /** Says of an item what became of it; null leaves it to its words again. */
 export async function settleItem(key: string, verdict: PlanVerdict): Promise<void> {
   const shown = shownPlan.get()
-  const from = shown?.plan.source?.from
-  if (!shown || !from) return
+  if (shown) await settle(shown, key, verdict)
+}
+
+async function settle({ paper, plan }: ShownPlan, key: string, verdict: PlanVerdict): Promise<void> {
+  const from = plan.source?.from
+  if (!from) return
   // What is named has to be in the draft that is asked about.
-  if (!(await shown.paper.flush())) return
-  const reply = await ask('plan.settle', { requestId: newRequestId(), draft: shown.paper.id, from, item: key, verdict })
+  if (!(await paper.flush())) {
+    const state = paper.saveState.get()
+    return state.kind === 'failed' ? showTrouble(state.trouble) : undefined
+  }
+  const reply = await ask('plan.settle', { requestId: newRequestId(), draft: paper.id, from, item: key, verdict })
   if (!reply.ok) return showTrouble(reply.error)
   await loadPlan()
 }

@@ -105,15 +105,32 @@ async function lookHere(names: Map<string, SourceName>): Promise<void> {
   const mine = ++looked
   const place = paper.editor.caret()?.place
   const from = place === undefined ? null : paper.editor.cameFrom(place)
-  const steps = stepsOf(from?.sources ?? [])
-  await learnNames(steps, names)
+  const sources = sourcesInOrder(from?.sources ?? [])
+  await learnNames([...sources, ...sources.map(paperOf)], names)
   if (mine !== looked || paper !== openPaper.get()) return
-  const named = steps.map((source): SourceStep => ({ source, name: names.get(keyOf(source)) ?? null }))
-  sourcesHere.set({ paper, section: from?.section ?? null, isBody: from !== null, steps: named })
+  const steps = sources.flatMap((source) => stepsOf(source, names))
+  sourcesHere.set({ paper, section: from?.section ?? null, isBody: from !== null, steps })
+}
+
+/** The paper itself, and the passage that was kept from it. */
+function stepsOf(source: Source, names: ReadonlyMap<string, SourceName>): readonly SourceStep[] {
+  const step = { source, name: names.get(keyOf(source)) ?? null }
+  const paper = paperOf(source)
+  const name = names.get(keyOf(paper))
+  // A passage that was written for the library comes from no paper.
+  if (source.passage === undefined || !name?.of) return [step]
+  return [
+    { source: paper, name },
+    { ...step, source: { ...source, section: '' } },
+  ]
+}
+
+function paperOf({ passage: _, ...paper }: Source): Source {
+  return paper
 }
 
 /** A source that says the same as the one before it, as after a merge of two paragraphs of one section, is one step. */
-function stepsOf(sources: readonly Source[]): readonly Source[] {
+function sourcesInOrder(sources: readonly Source[]): readonly Source[] {
   const sorted = sources.toSorted((a, b) => a.year - b.year)
   return sorted.filter((source, index) => {
     const before = sorted[index - 1]

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { TemplateSummary } from '../desk.ts'
+import { FormFoot, FormTrouble } from '../form-foot.tsx'
 import { useLabels, type Labels } from '../i18n/labels.ts'
 import { createDraft } from '../state/drafts.ts'
 import { closeGallery } from '../state/templates.ts'
-import { Button } from '../widgets/button.tsx'
 import { ChoiceInput, TextInput } from '../widgets/field.tsx'
 import {
   firstOpenField,
@@ -61,20 +61,12 @@ export function AnswersForm({ template, answers, onChange, foot }: AnswersFormPr
             }}
           />
         ))}
-        {refusal?.kind === 'trouble' && !hasOwnField && (
-          <p className="field-error" role="alert">
-            {labels.trouble(refusal.trouble)}
-          </p>
-        )}
+        <FormTrouble trouble={refusal?.kind === 'trouble' && !hasOwnField ? refusal.trouble : null} />
       </div>
-      <div className="dialog-foot">
+      <FormFoot word={labels.label('new.create')} name="create" onCancel={closeGallery} isDisabled={isBusy}>
         {foot}
         <span className="dialog-foot-space" />
-        <Button onPress={closeGallery}>{labels.label('new.cancel')}</Button>
-        <Button kind="primary" type="submit" name="create" isDisabled={isBusy}>
-          {labels.label('new.create')}
-        </Button>
-      </div>
+      </FormFoot>
     </form>
   )
 }

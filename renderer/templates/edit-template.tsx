@@ -3,9 +3,9 @@ import { LONGEST_LABEL } from '#core/template/inline.ts'
 import type { Template } from '#core/template/template.ts'
 import type { AppTrouble, TemplateSummary } from '../desk.ts'
 import { ask } from '../desk.ts'
+import { FormFoot, FormTrouble } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { saveTemplate, templateShelf } from '../state/templates.ts'
-import { Button } from '../widgets/button.tsx'
 import { TextInput } from '../widgets/field.tsx'
 import { Tick } from '../widgets/tick.tsx'
 import { emptyLine, reworded, tidied, withField } from './rename.ts'
@@ -17,7 +17,7 @@ interface EditTemplateProps {
 
 /** Name, description and fields of an own template; its text is changed in a paper that is then saved over it. */
 export function EditTemplate({ template: { id }, onDone }: EditTemplateProps) {
-  const { label, language, trouble } = useLabels()
+  const { label, language } = useLabels()
   const [template, setTemplate] = useState<Template>()
   const [refusal, setRefusal] = useState<AppTrouble | null>(null)
   const [empty, setEmpty] = useState<string>()
@@ -63,17 +63,8 @@ export function EditTemplate({ template: { id }, onDone }: EditTemplateProps) {
           <p className="field-note">{label('edit-template.body')}</p>
         </div>
       )}
-      {refusal && (
-        <p className="field-error" role="alert">
-          {trouble(refusal)}
-        </p>
-      )}
-      <div className="dialog-foot">
-        <Button onPress={onDone}>{label('new.cancel')}</Button>
-        <Button kind="primary" type="submit" name="save-template">
-          {label('edit-template.save')}
-        </Button>
-      </div>
+      <FormTrouble trouble={refusal} />
+      <FormFoot word={label('edit-template.save')} name="save-template" onCancel={onDone} />
     </form>
   )
 }

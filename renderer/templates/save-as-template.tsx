@@ -6,12 +6,12 @@ import { EMPTY_PROFILE, type UnitProfile } from '#core/template/profile.ts'
 import { templateOutline } from '#core/template/template-outline.ts'
 import type { AppTrouble } from '../desk.ts'
 import { ask } from '../desk.ts'
+import { FormFoot } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { surface } from '../state/app.ts'
 import { openPaper } from '../state/document.ts'
 import { useStore } from '../state/store.ts'
 import { savePaperAsTemplate, templateShelf } from '../state/templates.ts'
-import { Button } from '../widgets/button.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
 import { ChoiceInput, TextInput } from '../widgets/field.tsx'
 import { OneOf } from '../widgets/tick.tsx'
@@ -88,12 +88,11 @@ function SaveForm({ document, profile }: { readonly document: Document; readonly
         {made.ok && <LeftOut parts={made.value.leftOut} />}
         {refusal !== null && refusal !== 'name' && <span className="field-error">{trouble(refusal)}</span>}
       </div>
-      <div className="dialog-foot">
-        <Button onPress={close}>{label('new.cancel')}</Button>
-        <Button kind="primary" type="submit" name="save-template">
-          {label(wish.replaced ? 'save-template.replace' : 'save-template.save')}
-        </Button>
-      </div>
+      <FormFoot
+        word={label(wish.replaced ? 'save-template.replace' : 'save-template.save')}
+        name="save-template"
+        onCancel={close}
+      />
     </form>
   )
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { Button as AriaButton, ToggleButton as AriaToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components'
+import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
 
 interface ButtonProps {
   readonly children?: ReactNode
@@ -12,28 +12,20 @@ interface ButtonProps {
   readonly isDisabled?: boolean
   readonly autoFocus?: boolean
   readonly type?: 'button' | 'submit'
-  readonly slot?: string
   readonly name?: string
   readonly onPress?: () => void
 }
 
 /** A push button: icon, word or both. `name` is its stable handle for tests and tours. */
-export function Button({ children, icon, kind = 'plain', label, keys, name, onPress, ...others }: ButtonProps) {
-  const button = (
-    <AriaButton
-      {...others}
-      {...(label && { 'aria-label': label })}
-      {...(onPress && { onPress })}
-      className="button"
-      data-kind={kind}
-      data-name={name}
-      data-only-icon={children ? undefined : true}
-    >
-      {icon}
-      {children && <span>{children}</span>}
-    </AriaButton>
+export function Button({ kind = 'plain', type = 'button', autoFocus = false, ...look }: ButtonProps) {
+  return (
+    // The page begins at its first button; a dialog at the one that it says.
+    // oxlint-disable-next-line jsx-a11y/no-autofocus
+    <button type={type} autoFocus={autoFocus} data-kind={kind} {...lookOf(look)}>
+      {look.icon}
+      {look.children && <span>{look.children}</span>}
+    </button>
   )
-  return label || keys ? <WithTip text={[label, keys].filter(Boolean).join('  ')}>{button}</WithTip> : button
 }
 
 interface PlainButtonProps {
@@ -45,11 +37,11 @@ interface PlainButtonProps {
   readonly onPress: () => void
 }
 
-/** Something to press that is drawn by its own class alone. */
+/** Something to press that looks like what it stands in; its own class says the rest. */
 export function PlainButton({ children, className, name, label, isDisabled = false, onPress }: PlainButtonProps) {
   return (
     <AriaButton
-      className={className}
+      className={`plain-button ${className}`}
       data-name={name}
       isDisabled={isDisabled}
       onPress={onPress}
@@ -72,31 +64,56 @@ interface ToggleProps {
 }
 
 /** A button that stays down while what it names holds. */
-export function Toggle({ children, icon, label, keys, name, onPress, ...others }: ToggleProps) {
-  const button = (
-    <AriaToggleButton
-      {...others}
-      {...(label && { 'aria-label': label })}
-      onPress={onPress}
-      className="button"
+export function Toggle({ isSelected, ...look }: ToggleProps) {
+  return (
+    <button
+      type="button"
       data-kind="quiet"
-      data-name={name}
-      data-only-icon={children ? undefined : true}
+      aria-pressed={isSelected}
+      data-selected={isSelected || undefined}
+      {...lookOf(look)}
     >
-      {icon}
-      {children && <span>{children}</span>}
-    </AriaToggleButton>
+      {look.icon}
+      {look.children && <span>{look.children}</span>}
+    </button>
   )
-  return label || keys ? <WithTip text={[label, keys].filter(Boolean).join('  ')}>{button}</WithTip> : button
 }
 
-function WithTip({ text, children }: { readonly text: string; readonly children: ReactNode }) {
-  return (
-    <TooltipTrigger delay={600} closeDelay={0}>
-      {children}
-      <Tooltip className="tooltip" offset={4}>
-        {text}
-      </Tooltip>
-    </TooltipTrigger>
-  )
+/**
+ * Plain buttons and no controls of the library: there are forty of them in the window, and each would cost half a millisecond
+ * of every start. What a button shows on hover is shown for all of them by tips.ts.
+ */
+function lookOf({
+  children,
+  label,
+  keys,
+  name,
+  isDisabled,
+  onPress,
+}: Omit<ButtonProps, 'kind' | 'type' | 'autoFocus'>) {
+  const tip = [label, keys].filter(Boolean).join('  ')
+  return {
+    ...NOT_FOR_THE_ROW,
+    className: 'button',
+    disabled: isDisabled,
+    'aria-label': label || undefined,
+    'data-disabled': isDisabled || undefined,
+    'data-name': name,
+    'data-only-icon': children ? undefined : true,
+    'data-tip': tip || undefined,
+    onClick: (event: SyntheticEvent) => {
+      event.stopPropagation()
+      onPress?.()
+    },
+  }
 }
+
+const stop = (event: SyntheticEvent) => event.stopPropagation()
+const stopPress = (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' && event.key !== ' ') return
+  event.stopPropagation()
+  // A key that is held down presses once.
+  if (event.repeat) event.preventDefault()
+}
+/** A press on a button in a row is not one on the row. */
+const NOT_FOR_THE_ROW = { onPointerDown: stop, onMouseDown: stop, onKeyDown: stopPress, onKeyUp: stopPress } as const

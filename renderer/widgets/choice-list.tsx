@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
+import { Header } from 'react-aria-components/Header'
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 
 export interface ChoiceItem {
   readonly id: string

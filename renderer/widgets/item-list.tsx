@@ -1,7 +1,10 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
-import { Button, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { Button } from 'react-aria-components/Button'
+import { GridList, GridListItem } from 'react-aria-components/GridList'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { Ellipsis } from 'lucide-react'
-import { ItemMenu, type ItemAction } from './item-menu.tsx'
+import type { ItemAction } from './item-menu.tsx'
+import { ItemMenu } from './late-menus.ts'
 
 export interface ListItem {
   readonly id: string

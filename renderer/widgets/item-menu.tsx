@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
-import { Menu, MenuItem, Popover } from 'react-aria-components'
+import { Menu, MenuItem } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
 
 export interface ItemAction {
   readonly id: string
@@ -10,7 +11,7 @@ export interface ItemAction {
   readonly run: (item: string) => void
 }
 
-interface ItemMenuProps {
+export interface ItemMenuProps {
   readonly label: string
   readonly actions: readonly ItemAction[]
   readonly item: string

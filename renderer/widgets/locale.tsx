@@ -1,1 +1,1 @@
-export { I18nProvider } from 'react-aria-components'
+export { I18nProvider } from 'react-aria-components/I18nProvider'

@@ -1,4 +1,6 @@
-import { Button, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components'
+import { Button } from 'react-aria-components/Button'
+import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { ChevronRight } from 'lucide-react'
 
 export interface TreeNode {

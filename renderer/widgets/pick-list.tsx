@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
+import { Header } from 'react-aria-components/Header'
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { PickText, type PickItem } from './pick-text.tsx'
 
 /** With which other key Enter was pressed. */
@@ -24,8 +25,10 @@ export function PickList({ label, groups, chosen, onChoose, onTake, onLeaveTop, 
     const id = optionAt(event.target)
     if (id === undefined || event.altKey) return
     const isUpFromFirst = event.key === 'ArrowUp' && id === first
-    if (event.key === 'Enter') onTake(id, enterOf(event))
-    else if (isUpFromFirst) onLeaveTop()
+    // Held down, it is one wish.
+    if (event.key === 'Enter') {
+      if (!event.repeat) onTake(id, enterOf(event))
+    } else if (isUpFromFirst) onLeaveTop()
     else return
     // The menu has keys with Enter of its own.
     event.preventDefault()
@@ -72,6 +75,7 @@ function optionAt(target: EventTarget): string | undefined {
   return target instanceof Element ? target.closest<HTMLElement>('[role=option]')?.dataset['key'] : undefined
 }
 
-function enterOf({ ctrlKey, metaKey, shiftKey }: KeyboardEvent): EnterWith {
+/** The other key with which Enter was pressed. */
+export function enterOf({ ctrlKey, metaKey, shiftKey }: KeyboardEvent): EnterWith {
   return ctrlKey || metaKey ? 'ctrl' : shiftKey ? 'shift' : 'none'
 }

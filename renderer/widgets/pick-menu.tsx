@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { Check, ChevronDown } from 'lucide-react'
+import { useRef, useState, type ReactNode } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { PickMenuList } from './late-menus.ts'
+import { menuOpener } from './menu-opener.ts'
 
 interface PickMenuProps<K extends string> {
   readonly label: string
@@ -16,15 +17,20 @@ interface PickMenuProps<K extends string> {
 
 /** A small button that says what is chosen and opens the other choices. */
 export function PickMenu<K extends string>({ label, items, selected, onSelect, ...look }: PickMenuProps<K>) {
+  const [isOpen, setOpen] = useState(false)
+  const at = useRef<HTMLButtonElement>(null)
   const word = items.find(({ id }) => id === selected)?.label ?? ''
   return (
-    <MenuTrigger>
-      <Button
+    <>
+      <button
+        ref={at}
+        type="button"
         className="button pick"
         data-kind="quiet"
         data-name={look.name}
         data-marked={look.isMarked || undefined}
         aria-label={`${label}: ${word}`}
+        {...menuOpener(isOpen, setOpen)}
       >
         {look.icon ?? (
           <>
@@ -32,28 +38,17 @@ export function PickMenu<K extends string>({ label, items, selected, onSelect, .
             <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
           </>
         )}
-      </Button>
-      <Popover className="popover" offset={2}>
-        <Menu
-          aria-label={label}
-          className="menu-list"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[selected]}
-          onSelectionChange={(keys) => {
-            const [first] = keys === 'all' ? [] : [...keys]
-            if (first !== undefined) onSelect(first as K)
-          }}
-        >
-          {items.map(({ id, label: choice, count }) => (
-            <MenuItem key={id} id={id} textValue={choice} className="menu-item menu-choice" data-name={id}>
-              <Check size={14} strokeWidth={1.5} aria-hidden />
-              <span>{choice}</span>
-              {count !== undefined && <small>{count}</small>}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+      </button>
+      {isOpen && (
+        <PickMenuList
+          label={label}
+          items={items}
+          selected={selected}
+          at={at}
+          onSelect={(id) => onSelect(id as K)}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   )
 }

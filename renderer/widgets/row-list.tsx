@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { GridList, GridListItem } from 'react-aria-components/GridList'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 
 export interface ContentRow {
   readonly id: string

@@ -1,5 +1,7 @@
 import { useRef } from 'react'
-import { Button, Input, SearchField } from 'react-aria-components'
+import { Button } from 'react-aria-components/Button'
+import { Input } from 'react-aria-components/Input'
+import { SearchField } from 'react-aria-components/SearchField'
 import { Search, X } from 'lucide-react'
 
 interface SearchInputProps {

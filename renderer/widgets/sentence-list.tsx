@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 
 export interface SentenceItem {
   readonly id: string

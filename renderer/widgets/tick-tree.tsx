@@ -1,5 +1,8 @@
 import { createContext, memo, useContext, useMemo, useState, type ReactNode } from 'react'
-import { Button, Checkbox, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components'
+import { Button } from 'react-aria-components/Button'
+import { Checkbox } from 'react-aria-components/Checkbox'
+import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { Check, ChevronRight, Info, Minus } from 'lucide-react'
 
 export interface TickRow {

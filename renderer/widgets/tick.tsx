@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Check, Minus } from 'lucide-react'
-import { Checkbox, Label, Radio, RadioGroup } from 'react-aria-components'
+import { Checkbox } from 'react-aria-components/Checkbox'
+import { Label } from 'react-aria-components/Label'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 
 interface TickProps {
   readonly children: ReactNode

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Group, Separator, Toolbar as AriaToolbar } from 'react-aria-components'
+import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar'
 
 /** A row of buttons with one Tab stop, walked by the arrow keys. */
 export function Toolbar({ label, children }: { readonly label: string; readonly children: ReactNode }) {
@@ -12,12 +12,12 @@ export function Toolbar({ label, children }: { readonly label: string; readonly 
 
 export function ToolbarGroup({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <Group aria-label={label} className="toolbar-group">
+    <div role="group" aria-label={label} className="toolbar-group">
       {children}
-    </Group>
+    </div>
   )
 }
 
 export function ToolbarLine() {
-  return <Separator orientation="vertical" className="toolbar-line" />
+  return <hr aria-orientation="vertical" className="toolbar-line" />
 }

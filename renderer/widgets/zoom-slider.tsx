@@ -1,5 +1,3 @@
-import { Slider, SliderThumb, SliderTrack } from 'react-aria-components'
-
 interface ZoomSliderProps {
   readonly label: string
   readonly value: number
@@ -11,20 +9,22 @@ interface ZoomSliderProps {
 
 /** 75–200 per cent in steps of five. */
 export function ZoomSlider({ label, value, onMove, onEnd }: ZoomSliderProps) {
+  const end = () => onEnd(value)
   return (
-    <Slider
+    <input
+      type="range"
       aria-label={label}
+      aria-valuetext={`${value}%`}
       className="zoom-slider"
-      minValue={75}
-      maxValue={200}
+      min={75}
+      max={200}
       step={5}
       value={value}
-      onChange={(next) => onMove(Number(next))}
-      onChangeEnd={(next) => onEnd(Number(next))}
-    >
-      <SliderTrack className="zoom-track">
-        <SliderThumb className="zoom-thumb" />
-      </SliderTrack>
-    </Slider>
+      onChange={({ target }) => onMove(target.valueAsNumber)}
+      onPointerUp={end}
+      onKeyUp={({ key }) => MOVING.has(key) && end()}
+    />
   )
 }
+
+const MOVING = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'])

@@ -40,7 +40,7 @@ const sentences = (page: Page, year: number) => page.locator(`${sheet(year)} .se
 const chosen = (page: Page) => page.locator(`${pane} .sentence[data-selected]`).allTextContents()
 const add = async (page: Page, name: string) => {
   await page.click('[data-name=add-beside]')
-  await page.locator('.beside-choices [role=row]', { hasText: name }).click()
+  await page.locator('.paper-popover [role=row]', { hasText: name }).click()
 }
 
 let profile: string

@@ -41,7 +41,7 @@ test('a folder is listed with what was guessed; duplicates are not ticked, failu
   await answerOpenDialog(run, [folder])
   await clickMenu(run, 'import-folder')
   await page.waitForSelector('[data-name=import][data-state=list]')
-  expect(await page.textContent('.import-bar h2')).toContain('往年文稿')
+  expect(await page.textContent('.cover-bar h2')).toContain('往年文稿')
   expect(await rows(page).count()).toBe(4)
   const copy = rows(page).filter({ hasText: '副本.txt' })
   expect(await copy.textContent()).toMatch(/与本次的“.*”相同/)

@@ -154,7 +154,7 @@ test('Word, WPS, RTF and ODT files are read by what they hold, and say what they
   const notes: Record<string, string | null> = {}
   for (const name of ['tracked.docx', 'footnote.doc', 'tracked.rtf', 'text-box.docx', 'table.odt']) {
     await dropFiles(page, importFixture(name))
-    await page.waitForSelector(`.import-bar h2[title="${name}"]`)
+    await page.waitForSelector(`.cover-bar h2[title="${name}"]`)
     await review(page)
     notes[name] = await page.locator('[data-name=decisions]').textContent()
   }

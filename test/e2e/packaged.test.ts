@@ -76,7 +76,8 @@ describe.skipIf(process.platform !== 'linux' || !isHere)('the packaged app', () 
 
   test('has what the service needs outside the archive', () => {
     const unpacked = join(packagedFolder(), 'resources', 'app.asar.unpacked')
-    expect(readdirSync(join(unpacked, 'out', 'app')).toSorted()).toEqual(['reader.cjs', 'service.cjs', 'worker.cjs'])
+    const programs = readdirSync(join(unpacked, 'out', 'app')).filter((name) => !name.startsWith('service-'))
+    expect(programs.toSorted()).toEqual(['reader.cjs', 'service.cjs', 'worker.cjs'])
     expect(readdirSync(join(unpacked, 'node_modules'))).toEqual(['better-sqlite3'])
   })
 

@@ -172,11 +172,11 @@ test('before the paper goes out all that is open stands on one page, each a pres
   await expect.poll(() => page.locator('[data-name=hand-in]').count()).toBe(0)
   await clickMenu(desk.run, 'export-docx')
   await page.waitForSelector('[data-name=hand-in]')
-  // 12处, and the 280人 that came with the sentence; one plan item.
+  // 12处, and the 280人 that came with the sentence; one plan item, and last year's date.
   const count = async () => Number(/\d+/.exec((await page.textContent('[data-name=hand-in-count]')) ?? '')?.[0] ?? 0)
   const figures = () => page.locator('[data-name=hand-in-figures] [role=row]').count()
   const first = await count()
-  expect(first).toBe((await figures()) + 1)
+  expect(first).toBe((await figures()) + 2)
   expect(await page.locator('[data-name=hand-in-plan] [role=row]').allTextContents()).toHaveLength(1)
   await page.locator('[data-name=hand-in-figures] [role=row]').first().click()
   await expect.poll(() => page.locator('[data-settling]').count()).toBeGreaterThan(0)
@@ -188,7 +188,7 @@ test('before the paper goes out all that is open stands on one page, each a pres
     await page.locator('[data-name=hand-in] [data-name=keep-group]').first().click()
     await expect.poll(() => page.locator('[data-name=figure-group]').count()).toBe(open - 1)
   }
-  await expect.poll(count).toBe(1)
+  await expect.poll(count).toBe(2)
   await page.locator('[data-name=hand-in-plan] [role=row]').first().click()
   await page.waitForSelector('[data-name=plan-card]')
   await clickMenu(desk.run, 'export-docx')

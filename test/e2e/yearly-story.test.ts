@@ -32,6 +32,8 @@ beforeAll(async () => {
 afterAll(() => desk[Symbol.asyncDispose]())
 
 async function saved(): Promise<Document> {
+  // The state of what was just done comes a moment after it.
+  await page.waitForTimeout(80)
   await waitUntilSaved(page)
   return storedDrafts(profile)[0]!
 }
@@ -50,6 +52,16 @@ async function caretBehind(words: string): Promise<void> {
   const line = (await paperLines(page)).find((each) => each.includes(words))!
   await putCaret(page, words, line.length)
 }
+
+/** Another section of the paper of 2024 than the one that answers the caret's. */
+async function takeSection(name: string, line: string): Promise<void> {
+  await page.click(`${sheet(2024)} [data-name=beside-section]`)
+  await page.locator('.menu-choice', { hasText: name }).click()
+  await page.locator(`${sheet(2024)} .sentence`, { hasText: name }).click()
+  await clickMenu(desk.run, 'take-section')
+  await expect.poll(() => paperLines(page)).toContain(line)
+}
+
 const PATIENT = { timeout: 15_000 }
 
 test('the papers of two years are dropped on the window: the older one is kept, last year’s is rolled forward', async () => {
@@ -107,12 +119,12 @@ test('every figure is confirmed by the keyboard alone: kept, typed over, removed
   expect(await waiting()).toEqual([])
 })
 
-test('the year before stands beside last year; a section and a paragraph of it come over with their source', async () => {
+test('the year before stands beside last year; a paragraph and two sections of it come over with their source', async () => {
   await putCaret(page, '全年招聘教师', 4)
   await clickMenu(desk.run, 'beside')
   await page.waitForSelector(sheet(2025))
   await page.click('[data-name=add-beside]')
-  await page.locator('.beside-choices [role=row]', { hasText: '2024年工作总结' }).click()
+  await page.locator('.paper-popover [role=row]', { hasText: '2024年工作总结' }).click()
   await page.waitForSelector(sheet(2024))
   await expect
     .poll(() => page.locator(`${sheet(2024)} .sentence`).allTextContents())
@@ -122,19 +134,16 @@ test('the year before stands beside last year; a section and a paragraph of it c
   await clickMenu(desk.run, 'take-paragraph')
   const taken = '举办教学比武8场，评选骨干教师18人。推行校际结对，城乡教师同上一堂课。'
   await expect.poll(() => paperLines(page)).toContain(taken)
-  await page.click(`${sheet(2024)} [data-name=beside-section]`)
-  await page.locator('.menu-choice', { hasText: '深化家校共育' }).click()
-  await page.locator(`${sheet(2024)} .sentence`, { hasText: '开设家长学校' }).click()
-  await clickMenu(desk.run, 'take-section')
-  await expect.poll(() => paperLines(page)).toContain('（二）深化家校共育')
+  await takeSection('深化家校共育', '（二）深化家校共育')
+  await takeSection('规范办学行为', '（三）规范办学行为')
   expect(await waiting()).toEqual(['8场', '18人', '26所', '4800人次'])
   expect(await sourcesOf('举办教学比武')).toMatchObject([{ year: 2024, section: '一、（一）' }])
   expect(await sourcesOf('开设家长学校')).toMatchObject([{ year: 2024, section: '一、（二）' }])
   // One step each way back, and again.
   await page.keyboard.press('Control+z')
-  await expect.poll(() => paperLines(page)).not.toContain('（二）深化家校共育')
+  await expect.poll(() => paperLines(page)).not.toContain('（三）规范办学行为')
   await page.keyboard.press('Control+y')
-  await expect.poll(() => paperLines(page)).toContain('（二）深化家校共育')
+  await expect.poll(() => paperLines(page)).toContain('（三）规范办学行为')
 })
 
 test('three items of last year’s plan are answered: one found, one by a sentence put in, one dropped with its reason', async () => {
@@ -144,6 +153,8 @@ test('three items of last year’s plan are answered: one found, one by a senten
   await clickMenu(desk.run, 'list-plan')
   await expect.poll(planCount, PATIENT).toBe('已答 1／3')
   await expect.poll(() => planItem('建成滨江校区').locator('.item-detail').textContent()).toContain('办好民生实事')
+  // What was taken over from 2024 is no answer while its figures wait.
+  expect(await planItem('轮训骨干教师').locator('.plan-mark').getAttribute('data-state')).toBe('open')
   await planItem('轮训骨干教师').click()
   await caretBehind('全年招聘教师')
   await page.click('[data-name=plan-stub]')
@@ -164,7 +175,7 @@ test('what is still open stands on one page before the export; one is gone to an
   await answerSaveDialog(desk.run, path)
   await clickMenu(desk.run, 'export-docx')
   await page.waitForSelector('[data-name=hand-in]')
-  expect(await page.textContent('[data-name=hand-in-count]')).toBe('送出前还有 4 处')
+  expect(await page.textContent('[data-name=hand-in-count]')).toBe('送出前还有 5 处')
   expect(await page.locator('[data-name=hand-in-plan], [data-name=hand-in-slots]').count()).toBe(0)
   const row = page.locator('[data-name=hand-in-figures] [role=row]')
   await row.filter({ has: page.locator('mark', { hasText: '26所' }) }).click()
@@ -173,6 +184,16 @@ test('what is still open stands on one page before the export; one is gone to an
   await expect.poll(count).toBe('待核 3')
   await page.click('[data-name=back-to-hand-in]')
   await page.waitForSelector('[data-name=hand-in]')
+  await expect.poll(() => page.textContent('[data-name=hand-in-count]')).toBe('送出前还有 4 处')
+  // A date is no figure: only this page says that it is last year's still.
+  await page.locator('[data-name=hand-in-date] [role=row]', { hasText: '2025年12月20日' }).click()
+  await expect
+    .poll(() => page.evaluate(() => getSelection()!.anchorNode?.parentElement?.closest('[data-line]')?.textContent))
+    .toBe('2025年12月20日')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+End')
+  await page.keyboard.type('2026年12月18日')
+  await page.click('[data-name=back-to-hand-in]')
   await expect.poll(() => page.textContent('[data-name=hand-in-count]')).toBe('送出前还有 3 处')
   // «仍要导出» is under the keyboard.
   await page.keyboard.press('Enter')
@@ -191,14 +212,11 @@ test('the file says what the draft says, and nothing of figures, sources, plan o
   const runs = [...walkRuns(again!)].flatMap(([, each]) => each)
   expect(runs.filter(({ carried, slot }) => carried ?? slot)).toEqual([])
   expect(again!.blocks.filter(({ sources }) => sources)).toEqual([])
-  const ours = [
-    ...draft.blocks.map(({ id }) => id),
-    ...carriedFigures(draft).map(({ id }) => id),
-    draft.basedOn!.id,
-    draft.basedOn!.sha256!,
-  ]
-  const all = Object.entries(partsOf(bytes)).map(([name, text]) => name + text).join('\n')
-  expect(ours.filter((id) => all.includes(id))).toEqual([])
+  const ours = [...draft.blocks.map(({ id }) => id), ...carriedFigures(draft).map(({ id }) => id), draft.basedOn!.id]
+  const all = Object.entries(partsOf(bytes))
+    .map(([name, text]) => name + text)
+    .join('\n')
+  expect(ours.filter((id) => id === undefined || all.includes(id))).toEqual([])
   expect(all).not.toMatch(/待核|沿用|由街道统一承担|unconfirmed|suigao/i)
   // The old papers are as they came.
   await page.click('[data-name=pane-old-papers]')

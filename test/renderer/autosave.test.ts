@@ -36,7 +36,7 @@ test('what was typed is saved once the writer pauses, and is called saved only t
   expect(one.states).toEqual(['unsaved'])
   await vi.advanceTimersByTimeAsync(1_000)
   expect(one.saved).toEqual(['甲'])
-  expect(one.states).toEqual(['unsaved', 'saving', 'saved'])
+  expect(one.states).toEqual(['unsaved', 'saved'])
 })
 
 test('no text waits longer than two seconds, however steadily the writer types on', async () => {
@@ -49,6 +49,22 @@ test('no text waits longer than two seconds, however steadily the writer types o
   const gaps = lengths.map((length, index) => length - (lengths[index - 1] ?? 0))
   expect(Math.max(...gaps)).toBeLessThanOrEqual(11)
   expect(lengths.length).toBeGreaterThanOrEqual(2)
+})
+
+test('a save that takes its time is spoken of, one that is done at once is not, and steady typing is told nothing twice', async () => {
+  const slow = paper(500)
+  slow.type('甲')
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(slow.states).toEqual(['unsaved', 'saving', 'saved'])
+  const quick = paper()
+  for (let at = 0; at < 6_000; at += 100) {
+    quick.type('字')
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  expect(quick.saved.length).toBeGreaterThanOrEqual(2)
+  expect(quick.states).toEqual(['unsaved'])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(quick.states).toEqual(['unsaved', 'saved'])
 })
 
 test('text typed while a save runs is saved by the next one, and «saved» is not said in between', async () => {
@@ -82,10 +98,10 @@ test('a failure stays said until a save succeeds, through retries and through ty
   await vi.advanceTimersByTimeAsync(5_000)
   one.type('乙')
   await vi.advanceTimersByTimeAsync(5_000)
-  expect(one.states).toEqual(['unsaved', 'saving', 'failed'])
+  expect(one.states).toEqual(['unsaved', 'failed'])
   one.isBroken = false
   await vi.advanceTimersByTimeAsync(2_100)
-  expect(one.states).toEqual(['unsaved', 'saving', 'failed', 'saved'])
+  expect(one.states).toEqual(['unsaved', 'failed', 'saved'])
   one.type('丙')
   expect(one.states.at(-1)).toBe('unsaved')
 })

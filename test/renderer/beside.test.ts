@@ -1,3 +1,4 @@
+import { firstSentences } from '#renderer/beside/first-sentences.ts'
 import { describe, expect, test } from 'vitest'
 import { besideSection } from '#core/compare/beside.ts'
 import type { Block, BlockId, Document } from '#core/document/document.ts'
@@ -98,3 +99,18 @@ function textAt(target: Target | null): string | undefined {
   const text = [...block.runs, ...runIn].map((run) => run.text).join('')
   return text.slice(target!.start, target!.end)
 }
+
+test('of a section of thousands of sentences a list draws the first ones, and says how many are left', () => {
+  const sentence = (id: string) => ({ id, text: id, state: 'kept' as const })
+  const paragraphs = [
+    { id: 'a', level: 0 as const, number: '', sentences: ['1', '2'].map(sentence) },
+    { id: 'b', level: 0 as const, number: '', sentences: ['3', '4', '5'].map(sentence) },
+    { id: 'c', level: 0 as const, number: '', sentences: ['6'].map(sentence) },
+  ]
+  const ids = (limit: number) =>
+    firstSentences(paragraphs, limit).paragraphs.map((each) => each.sentences.map(({ id }) => id).join(''))
+  expect(ids(4)).toEqual(['12', '34'])
+  expect(firstSentences(paragraphs, 4).left).toBe(2)
+  expect(ids(6)).toEqual(['12', '345', '6'])
+  expect(firstSentences(paragraphs, 6).left).toBe(0)
+})

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { markCarried, keepFigures } from '#core/figures/carried.ts'
 import { sectionsOf } from '#core/outline/sections.ts'
-import { groupFigures, sectionName } from '#renderer/check/group-figures.ts'
+import { groupFigures } from '#renderer/check/group-figures.ts'
+import { sectionName } from '#renderer/check/place-name.ts'
 import { hasOpenFigures } from '#renderer/state/check.ts'
 import { figureStateOf } from '#renderer/state/open-figures.ts'
 import { countingIds, doc, h1, h2, p, title } from '../support/build.ts'
@@ -24,10 +25,20 @@ test('every open figure is listed with the words around it and the heading it st
     ['示例局', '2025年', '工作总结', null],
     ['全年新增', '15家', '。', null],
     ['（一）队伍建设培训', '1200人次', '。', '000000000003'],
-    ['合格率', '98.5%', '，在去年的基础上增长', '000000000003'],
-    ['合格率98.5%，在', '去年', '的基础上增长3.2%', '000000000003'],
-    ['，在去年的基础上增长', '3.2%', '。', '000000000003'],
+    ['合格率', '98.5%', '，在去年的基础上增长…', '000000000003'],
+    ['合格率98.5%，在', '去年', '的基础上增长3.2%…', '000000000003'],
+    ['…，在去年的基础上增长', '3.2%', '。', '000000000003'],
     ['投入', '300万元', '。', '000000000005'],
+  ])
+})
+
+test('words that are cut off say so, and never in the midst of a number', () => {
+  const paper = doc(title('总结'), p('全年累计投入资金310万元，组织跟岗培训1200人次，发放教材56000册。'))
+  const { open } = figureStateOf(markCarried(paper, { from: 2025, newId: countingIds() }))
+  expect(open.map(({ before, text, after }) => [before, text, after])).toEqual([
+    ['全年累计投入资金', '310万元', '，组织跟岗培训…'],
+    ['…万元，组织跟岗培训', '1200人次', '，发放教材…'],
+    ['…人次，发放教材', '56000册', '。'],
   ])
 })
 

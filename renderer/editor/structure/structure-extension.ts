@@ -1,4 +1,5 @@
 import {
+  $getRoot,
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_LOW,
@@ -25,10 +26,20 @@ export const StructureExtension = defineExtension({
   name: 'suigao/structure',
   register: (editor) => {
     const owners: Owners = new Map()
+    // Lines of their own, not for the words in them: roles, levels, where they stand.
+    let isLineTouched = false
     const deletions = [DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND]
     return mergeRegister(
-      editor.registerNodeTransform(RootNode, $ensureStructure),
-      editor.registerNodeTransform(LineNode, (line) => $ensureId(line, owners)),
+      editor.registerNodeTransform(LineNode, (line) => {
+        isLineTouched = true
+        $ensureId(line, owners)
+      }),
+      editor.registerNodeTransform(RootNode, (root) => {
+        // At every key the root counts as changed; only what changes it makes another object of it.
+        const isSame = !isLineTouched && editor.getEditorState().read($getRoot) === root
+        isLineTouched = false
+        if (!isSame) $ensureStructure(root)
+      }),
       editor.registerNodeTransform(FrameNode, (frame) => $ensureId(frame, owners)),
       editor.registerNodeTransform(TextNode, $plainDate),
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $enter, COMMAND_PRIORITY_LOW),

@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { FormFoot } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { surface } from '../state/app.ts'
 import { draftToName, renameDraft } from '../state/drafts.ts'
 import { useStore } from '../state/store.ts'
-import { Button } from '../widgets/button.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
 import { TextInput } from '../widgets/field.tsx'
 
@@ -38,12 +38,7 @@ export function RenameDraft() {
           autoFocus
         />
         <p className="dialog-note">{label('drafts.name-note')}</p>
-        <div className="dialog-foot">
-          <Button onPress={close}>{label('new.cancel')}</Button>
-          <Button kind="primary" type="submit">
-            {label('drafts.rename')}
-          </Button>
-        </div>
+        <FormFoot word={label('drafts.rename')} onCancel={close} />
       </form>
     </Dialog>
   )

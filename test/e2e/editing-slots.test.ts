@@ -95,7 +95,8 @@ test('a paste from a word processor keeps its headings and tables without their 
     (await saved()).blocks
       .slice(PAPER.blocks.length, PAPER.blocks.length + 4)
       .map((block) => [block.type, 'runs' in block ? block.runs : null])
-  await expect.poll(added).toEqual([
+  // The first paste starts the thread that reads it.
+  await expect.poll(added, { timeout: 10_000 }).toEqual([
     ['pageBreak', null],
     ['heading', [{ text: '主要工作' }]],
     ['paragraph', [{ text: '正文。' }]],

@@ -91,11 +91,6 @@ export type EventBody<N extends EventName> = z.infer<(typeof events)[N]>
 /** How every answer travels. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppTrouble }
 
-/** The names of the calls that the service answers to the window. */
-export const SERVICE_CALLS = Object.entries(calls).flatMap(([name, call]) =>
-  call.by === 'service' ? [name as CallName] : [],
-)
-
 /** `window.desk`, as the preload script exposes it. */
 export interface Desk {
   /** The settings that the first frame shows, known before the service is up. */

@@ -52,11 +52,6 @@ export function sentencesOf(d: Document): readonly Sentence[] {
   })
 }
 
-/** The sentences of one block of a paper, as `sentencesOf` has them. */
-export function sentencesOfBlock(d: Document, block: BlockId): readonly Sentence[] {
-  return sentencesOf(d).filter((sentence) => sentence.place === block)
-}
-
 function at({ place, section, offset, start }: Text, from: number, to: number) {
   return { place, section, offset: offset + from, start: start + from, end: start + to }
 }

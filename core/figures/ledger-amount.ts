@@ -95,14 +95,6 @@ export function decimalIn(amount: Amount, unit: Amount): Decimal | undefined {
   return shift(toDecimal(number), from.power - to.power)
 }
 
-/** The amount in another unit of its sort: 1.2亿元 in 万元 is 12000万元. Undefined where that cannot be, or takes more digits than are read. */
-export function convertTo(amount: Amount, unit: string): Amount | undefined {
-  const decimal = decimalIn(amount, { value: '0', unit })
-  if (!decimal || decimal.places > PLACES) return undefined
-  const converted = { value: printDecimal(decimal), unit }
-  return numberOf(converted) === undefined ? undefined : converted
-}
-
 /** Whether two amounts say the same, be it in other units or with other words. */
 export function isSameAmount(a: Amount, b: Amount): boolean {
   if (a.value === b.value && a.unit === b.unit) return true
@@ -113,7 +105,7 @@ export function isSameAmount(a: Amount, b: Amount): boolean {
 /** Shortest form of the number: what papers print has far fewer digits than it holds. */
 export function toDecimal(number: number): Decimal {
   const [whole = '0', fraction = ''] = number
-    .toFixed(6)
+    .toFixed(PLACES)
     .replace(/\.?0+$/, '')
     .split('.')
   return { digits: BigInt(whole + fraction), places: fraction.length }

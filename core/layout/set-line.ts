@@ -30,8 +30,3 @@ export function blankLines(count: number): readonly SetParagraph[] {
 export function gap(extras: Partial<SetParagraph> = {}): SetParagraph {
   return { type: 'paragraph', role: 'gap', runs: [], ...extras }
 }
-
-/** The text of set lines, one a line. */
-export function textOfLines(lines: readonly SetParagraph[]): string {
-  return lines.map(({ runs }) => runs.map((run) => run.text).join('')).join('\n')
-}

@@ -14,7 +14,7 @@ export const comparable = z.union([
 export type Comparable = z.infer<typeof comparable>
 
 /** More than these at once is a mistake; a paper has so many sources at most. */
-export const MAX_COMPARED = 50
+const MAX_COMPARED = 50
 
 const share = z.number().min(0).max(1)
 /** By characters, marks and spaces apart; kept, rewritten and new are 1 together, or all 0 where there are no words. */

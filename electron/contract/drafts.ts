@@ -14,7 +14,7 @@ export const caretSchema = z.object({
 })
 export type Caret = z.infer<typeof caretSchema>
 
-export const draftSummarySchema = z.object({
+const draftSummarySchema = z.object({
   id: draftId,
   title: z.string(),
   /** Shown in the place of the title, where the writer gave one. */
@@ -33,8 +33,8 @@ export const draftSummarySchema = z.object({
 export type DraftSummary = z.infer<typeof draftSummarySchema>
 
 /** What the list may be narrowed to, and in which order it comes: `updated` where nothing is said, in the bin the last deleted first. */
-export const DRAFT_SORTS = ['updated', 'created', 'title', 'year'] as const
-export const draftListArgs = z.strictObject({
+const DRAFT_SORTS = ['updated', 'created', 'title', 'year'] as const
+const draftListArgs = z.strictObject({
   query: z.string().max(200).exactOptional(),
   year: z.int().exactOptional(),
   kind: z.enum(KINDS).exactOptional(),

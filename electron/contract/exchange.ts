@@ -57,7 +57,7 @@ const exchangePreview = z.object({
 export type ExchangePreview = z.infer<typeof exchangePreview>
 
 /** `take-theirs` keeps what was here as a version, `keep-both` adds theirs beside it. */
-export const CONFLICT_DECISIONS = ['keep-mine', 'take-theirs', 'keep-both'] as const
+const CONFLICT_DECISIONS = ['keep-mine', 'take-theirs', 'keep-both'] as const
 export type ConflictDecision = (typeof CONFLICT_DECISIONS)[number]
 const decision = z.enum(CONFLICT_DECISIONS)
 

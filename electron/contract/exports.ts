@@ -14,10 +14,10 @@ export const part = z.union([
   z.strictObject({ blocks: z.strictObject({ from: blockIdSchema, to: blockIdSchema }) }),
 ])
 
-export const whatToExport = { id: draftId, preset: presetId, part: part.exactOptional() }
+const whatToExport = { id: draftId, preset: presetId, part: part.exactOptional() }
 
 /** What an export or print does, in this order; a format leaves out what it has no use for. */
-export const EXPORT_STEPS = ['compose', 'paginate', 'load', 'pdf', 'write', 'verify'] as const
+const EXPORT_STEPS = ['compose', 'paginate', 'load', 'pdf', 'write', 'verify'] as const
 /** `done` of `total` within `step`. Not every step counts; those say 0 of 1, then 1 of 1. */
 export const exportProgressSchema = z.strictObject({
   step: z.enum(EXPORT_STEPS),
@@ -26,7 +26,7 @@ export const exportProgressSchema = z.strictObject({
 })
 export type ExportProgress = z.infer<typeof exportProgressSchema>
 
-export const SERVICE_FORMATS = ['docx', 'txt', 'html'] as const satisfies readonly ExportFormat[]
+const SERVICE_FORMATS = ['docx', 'txt', 'html'] as const satisfies readonly ExportFormat[]
 /** A page of HTML and its stylesheet, which stand apart because the page's policy takes no inline styles. */
 export const pages = z.object({ html: z.string(), css: z.string(), count: z.int().min(1) })
 export type Pages = z.infer<typeof pages>

@@ -15,11 +15,11 @@ export const MAX_IMPORT_BYTES = 64 * 1024 * 1024
 export const MAX_IMPORT_FILES = 2_000
 
 /** One choosing, dropping or pasting: kept by the service until it is closed, the service ends or four newer ones came. */
-export const importId = z.uuid()
+const importId = z.uuid()
 /** A file's number within its import, from 0. */
-export const fileNumber = z.int().min(0).max(MAX_IMPORT_FILES)
+const fileNumber = z.int().min(0).max(MAX_IMPORT_FILES)
 /** A paper's number within its file, from 0. */
-export const paperNumber = z.int().min(0).max(1_000)
+const paperNumber = z.int().min(0).max(1_000)
 
 /** What is known of a paper beside its text; all of it may be corrected. */
 export const paperFacts = {
@@ -43,7 +43,7 @@ export const duplicate = z.object({
 export type Duplicate = z.infer<typeof duplicate>
 
 /** A paper found in a file, with what was guessed of it. */
-export const foundPaper = z.object({
+const foundPaper = z.object({
   paper: paperNumber,
   ...paperFacts,
   /** No title names the year: it follows from the date, the text or today. */
@@ -53,7 +53,7 @@ export const foundPaper = z.object({
 })
 export type FoundPaper = z.infer<typeof foundPaper>
 
-export const importedFile = z.object({
+const importedFile = z.object({
   file: fileNumber,
   /** Of a folder's file with the folders below it: `2023/总结.doc`. */
   name: z.string(),
@@ -69,7 +69,7 @@ export const importedFile = z.object({
 })
 export type ImportedFile = z.infer<typeof importedFile>
 
-export const openedImport = z.object({
+const openedImport = z.object({
   import: importId,
   /** The name of the folder that was chosen. */
   folder: z.string().exactOptional(),
@@ -78,7 +78,7 @@ export const openedImport = z.object({
 export type OpenedImport = z.infer<typeof openedImport>
 
 /** A decision of recognition, by its note's code and where it stands in the source (`at` of the note). */
-export const decisionPlace = z.strictObject({ code: z.enum(RECOGNISE_NOTES), at: z.int().min(0) })
+const decisionPlace = z.strictObject({ code: z.enum(RECOGNISE_NOTES), at: z.int().min(0) })
 /** All that the writer decided for one file, each time whole: what is not named is as recognition has it. */
 export const decisions = z.strictObject({
   /** Refused by kind or one by one; `except` stay although their kind is refused. */
@@ -93,7 +93,7 @@ export const decisions = z.strictObject({
 export type Decisions = z.infer<typeof decisions>
 
 /** One file with all that the import window shows. Offsets count in textOfSource(source) (core/recognise/source.ts). */
-export const importDetails = z.object({
+const importDetails = z.object({
   file: fileNumber,
   name: z.string(),
   papers: z.array(
@@ -124,14 +124,14 @@ export const importProgressSchema = z.strictObject({
 })
 export type ImportProgress = z.infer<typeof importProgressSchema>
 
-export const acceptedPaper = z.strictObject({
+const acceptedPaper = z.strictObject({
   file: fileNumber,
   paper: paperNumber,
   as: z.enum(['draft', 'old-paper']),
   /** As corrected; what is left out is as it was guessed. */
   ...z.strictObject(paperFacts).partial().shape,
 })
-export const keptPaper = z.object({ file: fileNumber, paper: paperNumber, id: z.string() })
+const keptPaper = z.object({ file: fileNumber, paper: paperNumber, id: z.string() })
 export const accepted = z.object({
   drafts: z.array(keptPaper),
   oldPapers: z.array(keptPaper),

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import type { Call } from './call.ts'
 import { instant, nothing, requestId } from './call.ts'
 
-export const figureId = z.uuid()
-export const figureIds = z.array(figureId).min(1).max(10_000)
+const figureId = z.uuid()
+const figureIds = z.array(figureId).min(1).max(10_000)
 
 const line = (longest: number) => z.string().max(longest)
 
 /** What is said of a figure; `value` are the words as printed, with or without the unit. */
-export const figureFacts = z.strictObject({
+const figureFacts = z.strictObject({
   name: line(200).min(1),
   value: line(60).min(1),
   unit: line(40),
@@ -19,7 +19,7 @@ export const figureFacts = z.strictObject({
 })
 
 /** A figure as the ledger shows it: core's LedgerFigure with its times. */
-export const ledgerFigure = figureFacts.extend({
+const ledgerFigure = figureFacts.extend({
   id: figureId,
   year: z.int(),
   number: z.number().nullable(),

@@ -9,7 +9,7 @@ export const passageId = z.uuid()
 export const passageIds = z.array(passageId).min(1).max(10_000)
 
 /** A passage as a list shows it. */
-export const passageSummary = z.object({
+const passageSummary = z.object({
   id: passageId,
   ...passageFactsSchema.shape,
   shape: z.enum(PASSAGE_SHAPES),
@@ -26,7 +26,7 @@ export const passageSummary = z.object({
 })
 export type PassageSummary = z.infer<typeof passageSummary>
 
-export const PASSAGE_SORTS = ['relevance', 'updated', 'used', 'title'] as const
+const PASSAGE_SORTS = ['relevance', 'updated', 'used', 'title'] as const
 const listArgs = z.strictObject({
   query: z.string().max(200).exactOptional(),
   collection: z.enum(COLLECTIONS).exactOptional(),

@@ -8,10 +8,10 @@ import { MAX_IMPORT_FILES, paperFacts } from './imports.ts'
 
 export const oldPaperId = z.uuid()
 /** The file that a paper came from. */
-export const originalFile = z.object({ name: z.string(), size: z.int(), addedAt: instant })
+const originalFile = z.object({ name: z.string(), size: z.int(), addedAt: instant })
 export type OriginalFile = z.infer<typeof originalFile>
 
-export const oldPaperSummarySchema = z.object({
+const oldPaperSummarySchema = z.object({
   id: oldPaperId,
   ...paperFacts,
   characters: z.int(),
@@ -25,8 +25,8 @@ export const oldPaperSummarySchema = z.object({
 })
 export type OldPaperSummary = z.infer<typeof oldPaperSummarySchema>
 
-export const OLD_PAPER_SORTS = ['imported', 'year', 'title'] as const
-export const oldPaperListArgs = z.strictObject({
+const OLD_PAPER_SORTS = ['imported', 'year', 'title'] as const
+const oldPaperListArgs = z.strictObject({
   query: z.string().max(200).exactOptional(),
   year: z.int().exactOptional(),
   kind: z.enum(KINDS).exactOptional(),
@@ -43,7 +43,7 @@ export const oldPaperFilters = z.object({
   inBin: z.int(),
 })
 export type OldPaperFilters = z.infer<typeof oldPaperFilters>
-export const openedOldPaper = z.object({
+const openedOldPaper = z.object({
   id: oldPaperId,
   ...paperFacts,
   document: documentSchema,
@@ -51,11 +51,11 @@ export const openedOldPaper = z.object({
   original: originalFile.nullable(),
 })
 export type OpenedOldPaper = z.infer<typeof openedOldPaper>
-export const oldPaperIds = z.array(oldPaperId).min(1).max(MAX_IMPORT_FILES)
+const oldPaperIds = z.array(oldPaperId).min(1).max(MAX_IMPORT_FILES)
 
 /** Whose original is meant. */
 export const ownerOfOriginal = z.union([z.strictObject({ draft: draftId }), z.strictObject({ oldPaper: oldPaperId })])
-export const assetId = z.string().regex(/^[\da-f]{64}$/)
+const assetId = z.string().regex(/^[\da-f]{64}$/)
 
 /** What the window may ask. */
 export const oldPaperCalls = {

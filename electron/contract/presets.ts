@@ -5,7 +5,7 @@ import { FORMS } from '#core/layout/presets.ts'
 import type { Call } from './call.ts'
 import { bilingual, instant, made, nothing, requestId } from './call.ts'
 
-export const presetSummary = z.object({
+const presetSummary = z.object({
   id: z.string(),
   origin: z.enum(['built-in', 'user']),
   name: bilingual,
@@ -18,7 +18,7 @@ export const presetSummary = z.object({
 export type PresetSummary = z.infer<typeof presetSummary>
 
 export const presetId = z.string().min(1).max(100)
-export const anyPreset = z.custom<Preset>((json) => readPreset(json).ok)
+const anyPreset = z.custom<Preset>((json) => readPreset(json).ok)
 
 /** A family of fonts that this machine has, under every name by which it can be asked for. */
 export const fontFamily = z.object({

@@ -8,9 +8,9 @@ import { ownerOfOriginal } from './old-papers.ts'
 import { params } from './trouble.ts'
 
 /** What the new plan part begins with: the old text, the old headings, or the headings of the template for such papers. */
-export const ROLL_PLANS = ['text', 'headings', 'template'] as const
+const ROLL_PLANS = ['text', 'headings', 'template'] as const
 /** How a paper is rolled forward: which one, to which year, with all its text or its headings alone. */
-export const rollWish = {
+const rollWish = {
   from: ownerOfOriginal,
   year: z.int().min(1_000).max(9_999),
   keep: z.enum(['text', 'structure']),
@@ -19,7 +19,7 @@ export const rollWish = {
   template: z.string().max(100).exactOptional(),
 }
 /** Words that the new year changes, with their sentence; `to` = `from` only asks the writer to look. */
-export const rollChange = z.object({
+const rollChange = z.object({
   kind: z.enum(CHANGE_KINDS),
   from: z.string(),
   to: z.string(),
@@ -33,7 +33,7 @@ export const rollChange = z.object({
   after: z.string(),
 })
 export type RollChange = z.infer<typeof rollChange>
-export const rollProposal = z.object({
+const rollProposal = z.object({
   /** Of the old paper. */
   title: z.string(),
   unit: z.string(),

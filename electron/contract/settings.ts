@@ -54,7 +54,7 @@ export const appState = z.object({
 })
 export type AppState = z.infer<typeof appState>
 
-export const paperState = z.strictObject({ isEditable: z.boolean(), numbering: z.enum(['restart', 'continuous']) })
+const paperState = z.strictObject({ isEditable: z.boolean(), numbering: z.enum(['restart', 'continuous']) })
 export type PaperState = z.infer<typeof paperState>
 
 /** What the window may ask. */

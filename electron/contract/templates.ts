@@ -5,7 +5,7 @@ import { readTemplate } from '#core/template/template.ts'
 import type { Call } from './call.ts'
 import { bilingual, instant, made, nothing, requestId } from './call.ts'
 
-export const templateSummary = z.object({
+const templateSummary = z.object({
   id: z.string(),
   origin: z.enum(['built-in', 'user']),
   name: bilingual,
@@ -34,8 +34,8 @@ export const templateSummary = z.object({
 })
 export type TemplateSummary = z.infer<typeof templateSummary>
 
-export const templateId = z.string().max(100)
-export const anyTemplate = z.custom<Template>((json) => readTemplate(json).ok)
+const templateId = z.string().max(100)
+const anyTemplate = z.custom<Template>((json) => readTemplate(json).ok)
 
 /** What the window may ask. */
 export const templateCalls = {

@@ -133,7 +133,6 @@ export const ERROR_CODES = [
   // Another figure has that name, period and unit; `id` is its.
   'ledger-twice',
 ] as const
-export type ErrorCode = (typeof ERROR_CODES)[number]
 
 export const params = z.record(z.string().max(60), z.union([z.string().max(4_000), z.number()]))
 export const troubleSchema = z.object({ code: z.enum(ERROR_CODES), params: params.exactOptional() })

@@ -56,11 +56,11 @@ export function usePassage(
   return ok(null)
 }
 
-/** Also read by a test that asks SQLite for its plan. */
+/** Also read by a test that asks SQLite for its plan. Rows come in the order of the uses; the clock may stand still, or be set back. */
 export const USES_OF = `
   SELECT draft, coalesce(drafts.name, drafts.title) AS title, max(used_at) AS at
   FROM passage_uses LEFT JOIN drafts ON drafts.id = draft
-  WHERE passage = @id GROUP BY draft ORDER BY max(used_at) DESC, draft`
+  WHERE passage = @id GROUP BY draft ORDER BY max(passage_uses.rowid) DESC`
 
 /** The drafts that a passage was put into, each once, the latest first. */
 export function usesOf(db: Readable, id: string): PassageUse[] {

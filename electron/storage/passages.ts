@@ -82,15 +82,6 @@ export function* eachPassage(db: Readable): Generator<StoredPassage> {
   }
 }
 
-/** The passages outside the bin with these words and this title (passage-text.ts). */
-export const FIND_BY_HASH = `
-  SELECT id FROM passages WHERE text_sha256 = @sha256 AND deleted_at IS NULL ORDER BY place`
-
-/** Their ids, the least recently changed first. */
-export function findByHash(db: Readable, sha256: string): string[] {
-  return db.prepare<[object], string>(FIND_BY_HASH).pluck().all({ sha256 })
-}
-
 export interface Changing {
   readonly id: string
   readonly change: PassageChange

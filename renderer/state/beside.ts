@@ -1,29 +1,19 @@
 import type { BesideSection } from '#core/compare/beside.ts'
 import { besideSection } from '#core/compare/beside.ts'
-import type { SectionPair } from '#core/compare/align.ts'
 import type { BlockId, Document } from '#core/document/document.ts'
-import { oneLine } from '#core/document/text.ts'
 import { alignPapers } from '../beside/aligner.ts'
 import { takenFrom, type Taking } from '../beside/taken.ts'
 import { keyOf } from '../paper-key.ts'
 import { targetAfter, type Target } from '../beside/target.ts'
 import type { RollSource } from '../desk.ts'
-import { ask } from '../desk.ts'
 import { cover } from './app.ts'
+import { documentOf, lookForBase, readPaper, stackOf, type BesidePaper, type Stack } from './beside-papers.ts'
 import { caretState, derived, openPaper, type OpenPaper } from './document.ts'
 import { untilComposed } from './paste.ts'
 import { preview } from './preview.ts'
 import { rightPane } from './right-pane.ts'
 import { createStore } from './store.ts'
-import { showToast, showTrouble } from './toast.ts'
-
-/** An earlier paper that stands beside the one on the desk. */
-export interface BesidePaper {
-  readonly from: RollSource
-  readonly title: string
-  readonly year: number
-  readonly document: Document
-}
+import { showToast } from './toast.ts'
 
 /** What of an earlier paper answers the section at the caret. */
 export interface BesideView {
@@ -55,25 +45,6 @@ export const beside = createStore<Beside | null>(null)
 /** The sentence that would be taken over. */
 export const besideTarget = createStore<Target | null>(null)
 
-/** What stands beside a paper, for as long as that is open. */
-interface Stack {
-  papers: readonly BesidePaper[]
-  readonly isBaseAway: boolean
-  readonly pairs: Map<Document, readonly SectionPair[]>
-  /** What the writer chose in the place of what was found, by the earlier paper and our section. */
-  readonly chosen: Map<Document, Map<BlockId | null, BlockId | null>>
-  /** What the headings of ours were when they were aligned last. */
-  headings: string
-  /** What was shown last of each: the caret that moves within a section changes nothing in it. */
-  readonly known: Map<Document, Known>
-}
-
-interface Known extends SectionPair {
-  readonly text: unknown
-  readonly section: BesideSection
-}
-const stacks = new WeakMap<OpenPaper, Promise<Stack>>()
-
 /** Keeps the pane to the caret and the text, until the returned function is called. */
 export function followBeside(): () => void {
   let asked = 0
@@ -86,11 +57,15 @@ export function followBeside(): () => void {
     if (before?.ours !== next?.ours || !isThere(besideTarget.get(), next)) besideTarget.set(firstTarget(next))
   }
   const now = () => void follow()
+  const look = () => {
+    const paper = openPaper.get()
+    void (paper ? lookForBase(paper) : Promise.resolve()).then(now)
+  }
   const onPaper = () => {
     // What answers the paper before would else be seen, and could be taken over, until this one's is read.
     beside.set(null)
     besideTarget.set(null)
-    void lookForBase().then(now)
+    look()
   }
   const leave = [
     openPaper.subscribe(onPaper),
@@ -98,7 +73,7 @@ export function followBeside(): () => void {
     caretState.subscribe(now),
     changed.subscribe(now),
   ]
-  void lookForBase().then(now)
+  look()
   return () => {
     asked++
     for (const each of leave) each()
@@ -178,61 +153,17 @@ async function besideNow(): Promise<Beside | null> {
   const paper = openPaper.get()
   if (!paper) return null
   const stack = await stackOf(paper)
-  const document = paper.editor.document()
-  await align(stack, document)
+  const document = documentOf(stack, paper)
+  await align(stack, paper, document)
   const place = paper.editor.caret()?.place
   const ours = place === undefined ? null : paper.editor.headingOf(place)
   const views = stack.papers.map((each) => viewOf(stack, { each, document, ours }))
   return { of: paper, ours, views, isBaseAway: stack.isBaseAway }
 }
 
-function stackOf(paper: OpenPaper): Promise<Stack> {
-  const known = stacks.get(paper)
-  if (known) return known
-  const made = firstPapers(paper).then((papers) => ({
-    papers,
-    isBaseAway: papers.length === 0 && paper.editor.document().basedOn?.id !== undefined,
-    pairs: new Map(),
-    chosen: new Map(),
-    headings: '',
-    known: new Map(),
-  }))
-  stacks.set(paper, made)
-  return made
-}
-
-/** One that was in the bin may be back. */
-async function lookForBase(): Promise<void> {
-  const paper = openPaper.get()
-  const stack = paper && (await stacks.get(paper))
-  if (stack?.isBaseAway && stack.papers.length === 0) stacks.delete(paper!)
-}
-
-/** The paper that this one was rolled forward from. */
-export async function firstPapers(paper: OpenPaper): Promise<readonly BesidePaper[]> {
-  const id = paper.editor.document().basedOn?.id
-  if (id === undefined) return []
-  const old = await ask('oldPapers.read', { id })
-  if (old.ok) return [toBeside({ oldPaper: id }, old.value.document)]
-  const draft = await ask('drafts.open', { id })
-  return draft.ok ? [toBeside({ draft: id }, draft.value.document)] : []
-}
-
-async function readPaper(from: RollSource): Promise<BesidePaper | null> {
-  const reply =
-    'draft' in from ? await ask('drafts.open', { id: from.draft }) : await ask('oldPapers.read', { id: from.oldPaper })
-  if (reply.ok) return toBeside(from, reply.value.document)
-  showTrouble(reply.error)
-  return null
-}
-
-function toBeside(from: RollSource, document: Document): BesidePaper {
-  return { from, title: oneLine(document.title).trim(), year: document.year, document }
-}
-
 /** Aligns what is not aligned yet; words may change without the sections changing places. */
-async function align(stack: Stack, document: Document): Promise<void> {
-  const sections = derived.get()?.sections ?? []
+async function align(stack: Stack, paper: OpenPaper, document: Document): Promise<void> {
+  const { sections } = paper.derived.get()
   const headings = sections.map(({ id, level, title }) => `${id} ${level} ${title}`).join('\n')
   const isNew = headings !== stack.headings
   stack.headings = headings
@@ -259,11 +190,10 @@ function viewOf({ pairs, chosen, known }: Stack, { each, document, ours }: Viewe
       ? null
       : (pairs.get(each.document)?.find((pair) => pair.ours === ours)?.theirs ?? null)
   if (!isChosen && ours !== null && theirs === null) return { paper: each, shown: null }
-  const text = derived.get()
   const last = known.get(each.document)
-  const isSame = last?.text === text && last.ours === ours && last.theirs === theirs
+  const isSame = last?.document === document && last.ours === ours && last.theirs === theirs
   const section = isSame ? last.section : besideSection(document, each.document, { ours, theirs })
-  known.set(each.document, { text, ours, theirs, section })
+  known.set(each.document, { document, ours, theirs, section })
   return { paper: each, shown: { theirs, isChosen, section } }
 }
 

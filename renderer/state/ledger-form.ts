@@ -18,7 +18,7 @@ import {
   type FigureForm,
   type ManyRow,
 } from '../ledger/form.ts'
-import { firstPapers } from './beside.ts'
+import { firstPapers } from './beside-papers.ts'
 import { openPaper, selectedFigure, type OpenPaper } from './document.ts'
 import { ledger, ledgerMode, LIST, loadLedger, saveFigures, viewLedgerYear } from './ledger.ts'
 import { rightPane } from './right-pane.ts'

@@ -8,7 +8,7 @@ export const oldDate = createStore<string | null>(null)
 export async function findOldDate(paper: OpenPaper): Promise<string | null> {
   const { date, basedOn } = paper.editor.document()
   const text = date.text.trim()
-  const { firstPapers } = await import('./beside.ts')
+  const { firstPapers } = await import('./beside-papers.ts')
   const [last] = basedOn && text ? await firstPapers(paper) : []
   oldDate.set(last?.document.date.text.trim() === text ? text : null)
   return oldDate.get()

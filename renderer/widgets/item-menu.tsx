@@ -1,6 +1,5 @@
 import type { RefObject } from 'react'
-import { Menu, MenuItem } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
+import { MoreMenuList } from './more-menu-list.tsx'
 
 export interface ItemAction {
   readonly id: string
@@ -21,39 +20,13 @@ export interface ItemMenuProps {
 }
 
 /** What can be done with one item of a list. */
-export function ItemMenu({ label, actions, item, at, onClose }: ItemMenuProps) {
-  return (
-    <Popover
-      className="popover"
-      triggerRef={at}
-      isOpen
-      placement="bottom end"
-      offset={2}
-      aria-label={label}
-      onOpenChange={onClose}
-    >
-      <Menu aria-label={label} className="menu-list" autoFocus="first" onClose={onClose}>
-        {named(actions, item).map(({ id, word, key, run }) => (
-          <MenuItem
-            key={id}
-            id={id}
-            textValue={word}
-            className="menu-item menu-choice"
-            data-name={`item-${id}`}
-            onAction={() => run(item)}
-          >
-            <span>{word}</span>
-            {key !== undefined && <small>{key}</small>}
-          </MenuItem>
-        ))}
-      </Menu>
-    </Popover>
-  )
-}
-
-function named(actions: readonly ItemAction[], item: string) {
-  return actions.map((action) => {
-    const { label } = action
-    return { ...action, word: typeof label === 'string' ? label : label(item) }
-  })
+export function ItemMenu({ actions, item, ...others }: ItemMenuProps) {
+  const items = actions.map(({ id, label, key, run }) => ({
+    id,
+    name: `item-${id}`,
+    word: typeof label === 'string' ? label : label(item),
+    keys: key,
+    onPress: () => run(item),
+  }))
+  return <MoreMenuList {...others} items={items} />
 }

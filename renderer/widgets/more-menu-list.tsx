@@ -12,7 +12,7 @@ export interface MoreMenuListProps {
   readonly onClose: () => void
 }
 
-/** The other ways of a button, each with its key. */
+/** What can be chosen, each with its key. */
 export function MoreMenuList({ label, items, at, onClose }: MoreMenuListProps) {
   return (
     <Popover
@@ -31,10 +31,10 @@ export function MoreMenuList({ label, items, at, onClose }: MoreMenuListProps) {
         onClose={onClose}
         onAction={(key) => items.find(({ id }) => id === key)?.onPress()}
       >
-        {items.map(({ id, word, keys, isApart }) => (
+        {items.map(({ id, name = `menu-${id}`, word, keys, isApart }) => (
           <Fragment key={id}>
             {isApart && <Separator className="menu-line" />}
-            <MenuItem id={id} textValue={word} className="menu-item menu-choice" data-name={`menu-${id}`}>
+            <MenuItem id={id} textValue={word} className="menu-item menu-choice" data-name={name}>
               <span>{word}</span>
               {keys && <small>{keys}</small>}
             </MenuItem>

@@ -5,6 +5,8 @@ import { menuOpener } from './menu-opener.ts'
 
 export interface MenuChoice {
   readonly id: string
+  /** Its handle; `menu-…` unless told. */
+  readonly name?: string
   readonly word: string
   /** The key by which it can be had without the menu. */
   readonly keys?: string | undefined

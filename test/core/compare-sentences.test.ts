@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Document } from '#core/document/document.ts'
 import { plainText, textOf } from '#core/document/text.ts'
 import { textsOf } from '#core/figures/places.ts'
-import { sentencesOf, sentencesOfBlock } from '#core/compare/sentences.ts'
+import { sentencesOf } from '#core/compare/sentences.ts'
 import { wordsKey } from '#core/compare/words-key.ts'
 import { arbitraryDocument } from '../support/arbitrary-document.ts'
 import {
@@ -81,13 +81,6 @@ describe('a paper as sentences', () => {
   test('an open prompt is nobody’s words', () => {
     const [sentence] = sentencesOf(doc(p([plain('办结'), hole('件数'), plain('。')])))
     expect([sentence!.text, sentence!.key, sentence!.characters]).toEqual(['办结【件数】。', '办结', 2])
-  })
-  test('the sentences of one block are those of the paper that stand in it', () => {
-    const d = doc(p('甲。'), p('乙。丙。'))
-    expect(sentencesOfBlock(d, d.blocks[1]!.id).map(({ text, offset }) => [text, offset])).toEqual([
-      ['乙。', 3],
-      ['丙。', 5],
-    ])
   })
   test('every character stands in exactly one sentence, where its offset and its place say', () => {
     fc.assert(

@@ -6,7 +6,6 @@ import { plainText } from '#core/document/text.ts'
 import { openSlots } from '#core/document/walk.ts'
 import { markCarried } from '#core/figures/carried.ts'
 import {
-  convertTo,
   decimalIn,
   isSameAmount,
   numberOf,
@@ -25,6 +24,12 @@ import { templateFrom } from '#core/template/from-document.ts'
 import { countingIds, doc, h1, h2, p, type Part, settings, table, title } from '../support/build.ts'
 
 const amount = (words: string): Amount => parseAmount(words)!
+
+/** The value of an amount in another unit of its sort. */
+function inUnit(of: Amount, unit: string): string | undefined {
+  const decimal = decimalIn(of, { value: '0', unit })
+  return decimal && printDecimal(decimal)
+}
 
 /** `figure('a', '地区生产总值', '161.8亿元', '2025年')` */
 function figure(id: string, name: string, words: string, period = '2025年'): LedgerFigure {
@@ -69,14 +74,13 @@ describe('an amount', () => {
   })
 
   test('becomes another unit of its sort exactly, and never one of another sort', () => {
-    expect(convertTo(amount('1.2亿元'), '万元')).toEqual({ value: '12000', unit: '万元' })
-    expect(convertTo(amount('12,300元'), '亿元')).toEqual({ value: '0.000123', unit: '亿元' })
-    expect(convertTo(amount('12,345元'), '亿元')).toBeUndefined()
-    expect(convertTo(amount('3000万人次'), '亿人次')).toEqual({ value: '0.3', unit: '亿人次' })
-    expect(convertTo(amount('12名'), '人')).toEqual({ value: '12', unit: '人' })
-    expect(convertTo(amount('5千米'), '米')).toBeUndefined()
-    expect(convertTo(amount('5亿元'), '亿人')).toBeUndefined()
-    expect(convertTo(amount('300多万元'), '元')).toBeUndefined()
+    expect(inUnit(amount('1.2亿元'), '万元')).toBe('12000')
+    expect(inUnit(amount('12,300元'), '亿元')).toBe('0.000123')
+    expect(inUnit(amount('3000万人次'), '亿人次')).toBe('0.3')
+    expect(inUnit(amount('12名'), '人')).toBe('12')
+    expect(inUnit(amount('5千米'), '米')).toBeUndefined()
+    expect(inUnit(amount('5亿元'), '亿人')).toBeUndefined()
+    expect(inUnit(amount('300多万元'), '元')).toBeUndefined()
   })
 
   test('is the same in other units and other words', () => {
@@ -124,9 +128,10 @@ describe('properties of amounts', () => {
   test('there and back through another unit of money is the same amount', () => {
     fc.assert(
       fc.property(printed, fc.constantFrom(...MONEY), fc.constantFrom(...MONEY), (value, unit, other) => {
-        const there = convertTo({ value, unit }, other)
-        fc.pre(there !== undefined)
-        expect(convertTo(there!, unit)!.value).toBe(printDecimal(decimalIn({ value, unit }, { value, unit })!))
+        const there = inUnit({ value, unit }, other)!
+        // More digits than any paper prints are not read.
+        fc.pre((there.split('.')[1] ?? '').length <= 6 && Number(there) < 1e12)
+        expect(inUnit({ value: there, unit: other }, unit)).toBe(inUnit({ value, unit }, unit))
       }),
     )
   })

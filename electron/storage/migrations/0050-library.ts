@@ -38,7 +38,6 @@ export const library0050: Migration = {
       CREATE INDEX passages_by_title ON passages (pinyin = '', pinyin, title, place DESC);
       CREATE INDEX passages_in_bin ON passages (deleted_at DESC, place DESC) WHERE deleted_at IS NOT NULL;
       CREATE INDEX passages_raised ON passages (place, touched, is_favourite, uses) WHERE is_favourite + uses > 0;
-      CREATE INDEX passages_by_text ON passages (text_sha256);
 
       CREATE TABLE passage_versions (
         passage TEXT NOT NULL REFERENCES passages (id) ON DELETE CASCADE,

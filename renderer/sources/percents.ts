@@ -1,4 +1,5 @@
 import type { ReuseShares } from '../desk.ts'
+import type { Labels } from '../i18n/labels.ts'
 
 /** Whole per cents of kept, rewritten and new that add up to 100, or all 0 where there are no words. */
 export interface Percents {
@@ -7,11 +8,11 @@ export interface Percents {
   readonly new: number
 }
 
-const PARTS = ['kept', 'rewritten', 'new'] as const
+export const SHARE_PARTS = ['kept', 'rewritten', 'new'] as const
 
 /** What is there at all is never told as nothing, and what is not quite all never as all. */
-export function percentsOf(shares: Pick<ReuseShares, (typeof PARTS)[number]>): Percents {
-  const exact = PARTS.map((part) => shares[part] * 100)
+export function percentsOf(shares: Pick<ReuseShares, (typeof SHARE_PARTS)[number]>): Percents {
+  const exact = SHARE_PARTS.map((part) => shares[part] * 100)
   const rounded = exact.map((value) => (value > 0 && value < 1 ? 1 : Math.round(value)))
   const sum = rounded.reduce((total, value) => total + value, 0)
   if (sum !== 0 && sum !== 100) {
@@ -21,4 +22,10 @@ export function percentsOf(shares: Pick<ReuseShares, (typeof PARTS)[number]>): P
   }
   const [kept = 0, rewritten = 0, fresh = 0] = rounded
   return { kept, rewritten, new: fresh }
+}
+
+/** 沿用 64%, 改写 36%, 新写 0%. */
+export function shareWords(shares: ReuseShares, { label }: Pick<Labels, 'label'>): readonly string[] {
+  const percents = percentsOf(shares)
+  return SHARE_PARTS.map((part) => label(`sources.share.${part}`, { percent: percents[part] }))
 }

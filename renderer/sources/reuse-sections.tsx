@@ -3,7 +3,7 @@ import type { ReuseReport, ReuseShares } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
 import { readPart, type ReusePart } from '../state/reuse.ts'
 import { RowList, type ContentRow } from '../widgets/row-list.tsx'
-import { percentsOf } from './percents.ts'
+import { percentsOf, shareWords } from './percents.ts'
 import { ShareBar } from './share-bar.tsx'
 
 /** The paper and its sections with their shares; the one that is chosen is read beside. */
@@ -45,8 +45,7 @@ interface SectionRowProps {
 }
 
 function SectionRow({ words, level, shares }: SectionRowProps) {
-  const { label } = useLabels()
-  const percents = percentsOf(shares)
+  const labels = useLabels()
   return (
     <div className="reuse-section" data-level={level}>
       <span className="reuse-section-title" lang="zh-CN" title={words}>
@@ -54,7 +53,7 @@ function SectionRow({ words, level, shares }: SectionRowProps) {
       </span>
       <ShareBar shares={shares} />
       <span className="reuse-section-numbers" aria-hidden>
-        {label('reuse.numbers', { ...percents })}
+        {shareWords(shares, labels).join(' ')}
       </span>
     </div>
   )

@@ -1,8 +1,6 @@
 import type { ReuseShares } from '../desk.ts'
 import { useLabels } from '../i18n/labels.ts'
-import { percentsOf } from './percents.ts'
-
-const PARTS = ['kept', 'rewritten', 'new'] as const
+import { percentsOf, SHARE_PARTS, shareWords } from './percents.ts'
 
 interface ShareBarProps {
   readonly shares: ReuseShares
@@ -12,19 +10,19 @@ interface ShareBarProps {
 
 /** 沿用, 改写 and 新写 as one bar. */
 export function ShareBar({ shares, hasNumbers = false }: ShareBarProps) {
-  const { label } = useLabels()
+  const labels = useLabels()
   const percents = percentsOf(shares)
-  const words = PARTS.map((part) => label(`sources.share.${part}`, { percent: percents[part] }))
+  const words = shareWords(shares, labels)
   return (
     <div className="share" data-name="share">
       <div className="share-bar" role="img" aria-label={words.join(' · ')}>
-        {PARTS.map(
+        {SHARE_PARTS.map(
           (part) => percents[part] > 0 && <span key={part} data-part={part} style={{ flexGrow: percents[part] }} />,
         )}
       </div>
       {hasNumbers && (
         <div className="share-numbers" aria-hidden>
-          {PARTS.map((part, index) => (
+          {SHARE_PARTS.map((part, index) => (
             <span key={part} data-part={part}>
               {words[index]}
             </span>

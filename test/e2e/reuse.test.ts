@@ -178,7 +178,7 @@ test('in English and in the dark the pane and the report say the same', async ()
   await clickMenu(desk.run, 'reuse-report')
   await expect
     .poll(() => page.textContent('[data-name=reuse-sections] .reuse-section-numbers'), PATIENT)
-    .toContain('kept')
+    .toContain('Kept')
   await rows(page, 'reuse-sections').first().click()
   await look(page, 'report-english-dark')
   await page.keyboard.press('Escape')

@@ -92,7 +92,7 @@ export const COMMANDS = [
   { id: 'passages', menu: 'tools', key: 'CmdOrCtrl+J', apart: true, needs: 'paper' },
   { id: 'keep-selection', menu: 'tools', key: 'CmdOrCtrl+Shift+J', needs: 'paper' },
   { id: 'keep-paragraph', menu: 'tools', needs: 'paper' },
-  { id: 'keep-section', menu: 'tools', needs: 'paper' },
+  { id: 'keep-section', menu: 'tools', key: 'CmdOrCtrl+Alt+J', needs: 'paper' },
   { id: 'beside', menu: 'tools', key: 'CmdOrCtrl+Shift+L', apart: true, needs: 'paper' },
   { id: 'beside-next', menu: 'tools', key: 'Alt+Down', needs: 'paper' },
   { id: 'beside-previous', menu: 'tools', key: 'Alt+Up', needs: 'paper' },

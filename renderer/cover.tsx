@@ -36,6 +36,8 @@ function TakeFocus({ place }: { readonly place: RefObject<HTMLElement | null> })
   useEffect(() => {
     const view = place.current
     if (view && !view.contains(document.activeElement)) view.focus()
+    // Escape then leaves at once, and a command that follows it meets the paper.
+    void import('./leave-cover.ts')
   }, [place])
   return null
 }

@@ -74,6 +74,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
     'the sources beside a paper',
     async (page) => {
       await page.keyboard.press('Escape')
+      await page.waitForSelector('[data-name=reuse]', { state: 'detached' })
       await clickMenu(desk.run, 'sources')
       await page.waitForSelector('[data-name=paper-shares]')
     },

@@ -14,7 +14,7 @@ const MENTION = new RegExp(
 )
 /** 2025工作总结: a title's year without its 年; 2025上半年 anywhere. */
 const BARE = /(?<![\d.])((?:19|20)\d{2})(?=(?:工作|总结|计划|重点|述职|个人|第[一二三四])[\u4e00-\u9fff]?)/g
-const BARE_PART = /(?<![\d.])((?:19|20)\d{2})(?=\s?(?:[上下]半年|全年|第?[一二三四]季度))/g
+const BARE_PART = /(?<![\d.])((?:19|20)\d{2})(?=\s?(?:[上下]半年|全年|第?[一二三四]季度|财年|[春夏秋冬]季))/g
 /** The second year of 2024—2026年 is part of a range. */
 const IN_RANGE = /(?:19|20)\d{2}\s?年?\s?[—\-–~～至到]{1,2}\s?$/
 
@@ -75,7 +75,8 @@ function changeOf(mention: Mention, line: Scanned, scope: Scope): Found[] {
   if (mention.isDate) return isSubtitle(line) ? propose('date', 'roll.given-on', false) : asOf(mention, propose)
   if (line.isYearField(mention.index, mention.index + 4)) return propose('year', 'roll.year-field', true)
   if (isFrame(line)) return propose('year', FRAME_REASON[line.role] ?? 'roll.year-lead', true)
-  const opens = line.role === 'section-lead' && isAtStart(line.text, mention.index) && !/^[底末初]/.test(after)
+  const isWholeYear = !/^(?:[底末初]|\s?\d)/.test(after)
+  const opens = line.role === 'section-lead' && isAtStart(line.text, mention.index) && isWholeYear
   return opens ? propose('year', 'roll.year-section-lead', true) : propose('year', 'roll.year-body', false)
 }
 
@@ -83,10 +84,10 @@ function changeOf(mention: Mention, line: Scanned, scope: Scope): Found[] {
 const PREPARED = /(?:谋划|编制|筹划|研究|布置|部署|启动)(?:好|实施)?$/
 
 function isOwn({ year, before }: Mention, line: Scanned, { years }: Scope): boolean {
-  const { summed, planned, plannedThrough } = years
+  const { summed, planned, plannedThrough, isSchoolYear } = years
   if (year === summed || year === planned) return true
   if (year < planned) return false
-  return year <= plannedThrough || (line.isPlan && year === planned + 1 && PREPARED.test(before))
+  return year <= plannedThrough || (line.isPlan && year === planned + 1 && (isSchoolYear || PREPARED.test(before)))
 }
 
 /** A notice names the paper that it sends out: its title follows that paper's, by the writer's own hand. */

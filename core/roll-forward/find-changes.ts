@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts'
 import { oneLine } from '../document/text.ts'
+import { narrow } from '../figures/scan.ts'
 import { findAnniversaries } from './anniversaries.ts'
 import type { Change, Found } from './change.ts'
 import { findDates } from './dates.ts'
@@ -44,7 +45,8 @@ export function findChanges(d: Document, years: PaperYears): readonly Change[] {
 }
 
 function changesIn(line: Line, scope: Scope): Change[] {
-  const scanned = scan(line)
+  // ２０２５年 in a draft that no importer cleaned: read as half-width, character for character.
+  const scanned = scan({ ...line, text: narrow(line.text) })
   const taken: Found[] = []
   const isTaken = new Uint8Array(line.text.length)
   for (const detect of DETECTORS) {
@@ -57,15 +59,22 @@ function changesIn(line: Line, scope: Scope): Change[] {
   }
   return taken
     .toSorted((a, b) => a.start - b.start)
-    .map(({ start, end, ...rest }) => ({
+    .map(({ start, end, to, ...rest }) => ({
       ...rest,
       from: line.text.slice(start, end),
+      to: asWide(to, line.text.slice(start, end)),
       section: line.section,
       offset: line.offset + start,
       place: line.place,
       start: line.from + start,
       end: line.from + end,
     }))
+}
+
+/** Digits as wide as those of the words they replace: ２０２６年 for ２０２５年. */
+function asWide(to: string, from: string): string {
+  if (!/[０-９]/.test(from)) return to
+  return narrow(from) === to ? from : to.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 }
 
 function scan(line: Line): Scanned {

@@ -1,13 +1,13 @@
 import rows from '../lexicon/meetings.json' with { type: 'json' }
 import type { Found } from './change.ts'
 import type { Detector, Scope } from './detector.ts'
-import { found } from './detector.ts'
+import { found, wordsBefore } from './detector.ts'
 import { chinese, NUMERAL, valueOf, writtenLike } from './numerals.ts'
 
 const PLENUM = /(十[一二三四五六七八九]|二十[一二三四五]?)届((?:[一二三四五六七]中[、和]?)+)全会/g
 const CONGRESS = /(?:党的|中国共产党第)(十[一二三四五六七八九]|二十[一二三四五]?)(大(?!以来|会|代表)|次全国代表大会)/g
 const ANNUAL = new RegExp(
-  `(第?)(${NUMERAL})(届)((?:全国人民代表大会|全国人大|全国政协|全国委员会|(?:[^，。；、第]{0,6}?)人民代表大会|(?:[^，。；、第]{0,4}?)人大|政协[^，。；、第]{0,8}?委员会))(第?)(${NUMERAL})(次会议)`,
+  `(第?)(${NUMERAL})(届)((?:全国人民代表大会|全国人大|全国政协|全国委员会|(?:[^，。；、第]{0,6}?)人民代表大会|(?:[^，。；、第]{0,4}?)人大|政协[^，。；、第]{0,8}?委员会|(?<=政协[^，。；、]{0,10}?第?${NUMERAL}届)委员会|(?<=(?:人大|人民代表大会|政协)第?${NUMERAL}届)(?=第?${NUMERAL}次会议)))(第?)(${NUMERAL})(次会议)`,
   'g',
 )
 
@@ -63,7 +63,8 @@ function session(match: RegExpExecArray, { years }: Scope): Found[] {
   const [, nth, term, ofTerm, name, again, sitting, end] = match as unknown as string[]
   const [number, meeting] = [valueOf(term!), valueOf(sitting!)]
   if (!number || !meeting || /常/.test(name!)) return []
-  const next = nextSession({ number, meeting, isNational: /全国/.test(name!) }, years)
+  const isNational = /全国/.test(name!) || /全国(?:人大|人民代表大会|政协)$/.test(wordsBefore(match.input, match.index))
+  const next = nextSession({ number, meeting, isNational }, years)
   if (!next) return []
   const to = `${nth}${writtenLike(term!, next.number)}${ofTerm}${name}${again}${writtenLike(sitting!, next.meeting)}${end}`
   const reason = { code: 'roll.session', params: { term: next.number, meeting: next.meeting } }
@@ -86,6 +87,7 @@ function nextSession(
     const held = term.from + session.meeting - 1
     if (held < summed || held > planned) return undefined
   }
-  const count = (session.number - 1) * 5 + session.meeting - 1 + shift
+  // A term that was late holds a sixth sitting: the next is the new term's first all the same.
+  const count = (session.number - 1) * 5 + Math.min(session.meeting, 5) - 1 + shift
   return { number: Math.floor(count / 5) + 1, meeting: (count % 5) + 1 }
 }

@@ -1,5 +1,6 @@
 import type { Document, Heading } from '../document/document.ts'
 import { oneLine, plainText } from '../document/text.ts'
+import { narrow } from '../figures/scan.ts'
 import type { Result } from '../result.ts'
 import { failed, ok } from '../result.ts'
 import { spelledYear } from './numerals.ts'
@@ -33,7 +34,7 @@ const PLANNED_FIRST: ReadonlySet<string> = new Set(['work-points', 'outlook', 'g
  * the new paper would not be later than the old.
  */
 export function paperYears(d: Document, year: number): Result<PaperYears> {
-  const title = subjectOf(oneLine(d.title))
+  const title = subjectOf(narrow(oneLine(d.title)))
   const named = yearsIn(title)
   const headings = headingYears(d)
   const text = plainText(d)
@@ -42,7 +43,7 @@ export function paperYears(d: Document, year: number): Result<PaperYears> {
   const isSchoolYear = span === 1 && /\d\s?年?\s?学年/.test(title)
   const about = isSchoolYear ? schoolYears(title, named) : reviewed(d, { title, first, span, named, headings })
   const years = { first, span, isSchoolYear, ...about }
-  const shift = shiftTo(year, years)
+  const shift = shiftTo(year, { ...years, isPair: SCHOOL_PAIR.test(title) })
   if (shift < 0) return failed('roll-earlier-year', { from: first, year })
   const period = periodIn(title)
   if (shift === 0 && (!period || !nextPeriod(period))) return failed('roll-same-year', { year })
@@ -55,11 +56,17 @@ function subjectOf(title: string): string {
   return cited && yearsIn(cited).length > 0 && yearsIn(title.replace(cited, '')).length === 0 ? cited : title
 }
 
-function shiftTo(year: number, { first, summed, span }: Pick<PaperYears, 'first' | 'summed' | 'span'>): number {
+interface Named extends Pick<PaperYears, 'first' | 'summed' | 'span'> {
+  readonly isPair: boolean
+}
+
+function shiftTo(year: number, { first, summed, span, isPair }: Named): number {
   // A government report of 2019 sums up 2018: told «the paper that sums up 2019», it is the one of 2020.
   if (year === first && summed < first) return year - summed
   // A paper on 2021—2025 followed by one on 2026—2030: named by its last year as well as by its first.
   if (span > 1 && year === first + 2 * span - 1) return span
+  // 2024—2025学年 followed by 2025—2026学年, which 2026 names as well as 2025 does.
+  if (isPair && year === first + 2) return 1
   return year - first
 }
 
@@ -75,10 +82,15 @@ const PART_OF_YEAR = /[一二三1-3]季度|上半年|(?<!\d)1\s?月?\s?[—\-–
 
 type About = Pick<PaperYears, 'summed' | 'planned' | 'plannedThrough'>
 
+const SCHOOL_PAIR = /(?:19|20)\d{2}\s?年?\s?[—\-–~～至到/]{1,2}\s?(?:19|20)\d{2}\s?学年/
+
 /** 2025学年 goes on into 2026, 2025—2026学年 says so. */
 function schoolYears(title: string, named: readonly number[]): About {
-  const isPair = /(?:19|20)\d{2}\s?年?\s?[—\-–~～至到/]{1,2}\s?(?:19|20)\d{2}\s?学年/.test(title)
-  return { summed: named[0]!, planned: named[0]! + 1, plannedThrough: Math.max(...named) + (isPair ? 0 : 1) }
+  return {
+    summed: named[0]!,
+    planned: named[0]! + 1,
+    plannedThrough: Math.max(...named) + (SCHOOL_PAIR.test(title) ? 0 : 1),
+  }
 }
 
 function reviewed(d: Document, reading: Reading): About {
@@ -109,7 +121,8 @@ const YEAR =
   /(?<!\d)((?:19|20)\d{2})(?!\d)|([二一][〇○零九][〇○零一二三四五六七八九]{2})(?=年)|(?<![\d年.])(\d{2})(?=\s?年(?:度|工作[总计要打思]|[总计]|第?[一二三四]季度|[上下]半年))/g
 
 /** The years that a text names, in order, those inside 《》 only where there are no others. */
-export function yearsIn(text: string): readonly number[] {
+export function yearsIn(words: string): readonly number[] {
+  const text = narrow(words)
   const outside = text.replace(/《[^》]*》/g, (title) => ' '.repeat(title.length))
   const found = [...outside.matchAll(YEAR)]
   return (found.length > 0 ? found : [...text.matchAll(YEAR)]).map((m) =>

@@ -16,13 +16,49 @@ const STOP_WORDS = `
 /** Little words; many others of their kind stand inside words (对外, 有机). */
 const LITTLE = '的和与及等了将把并或'
 
+/** Words of one meaning in plans and summaries; the first of a line stands for all of it. */
+const SAME_WORDS = `
+  招聘 招录 招收 招引 引进 引入 入职 聘用
+  修缮 修复 维修 翻修 翻新
+  迁建 搬迁 迁址
+  采用 录用 采纳 刊用
+  获批 获评 荣获 授予 入选 评为
+  购置 采购 添置 购买 配备 配置
+  安装 加装 装上
+  新建 修建 兴建 新辟 新开
+  更换 换装
+  举办 举行
+  挂牌 揭牌 成立 组建
+  疗养 休养
+  教师 老师
+  宿舍 公寓
+  报告 文章
+  低保 最低生活保障
+  居民 村民 农户 群众`
+const FIRST_WORDS = new Map(
+  SAME_WORDS.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [first = '', ...others] = line.trim().split(' ')
+      return others.map((other) => [other, first] as const)
+    }),
+)
+const OTHER_WORD = new RegExp([...FIRST_WORDS.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'g')
+
 const BREAK = new RegExp(`${STOP_WORDS.join('|')}|[${LITTLE}]`, 'gu')
 const STRETCH = /[\p{Script=Han}a-z]+/gu
 
-/** A text's pairs of neighbouring characters, each once, by number; numerals, marks and words that any text has apart. */
+/**
+ * A text's pairs of neighbouring characters, each once, by number: numerals, marks and words that any text has apart, words
+ * of one meaning as one.
+ */
 export function pairsOf(text: string): ReadonlySet<number> {
   const pairs = new Set<number>()
-  for (const [stretch] of text.toLowerCase().replaceAll(BREAK, ' ').matchAll(STRETCH)) {
+  const plain = text
+    .toLowerCase()
+    .replaceAll(OTHER_WORD, (word) => FIRST_WORDS.get(word)!)
+    .replaceAll(BREAK, ' ')
+  for (const [stretch] of plain.matchAll(STRETCH)) {
     for (let at = 1; at < stretch.length; at++) {
       pairs.add(stretch.charCodeAt(at - 1) * 0x1_00_00 + stretch.charCodeAt(at))
     }

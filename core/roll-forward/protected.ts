@@ -59,15 +59,24 @@ const SINCE_AFTER = new RegExp(`^${DATE_REST}(?:[^，。；、和与及今去]{0
 const UNTIL_AFTER = new RegExp(`^${DATE_REST}(?:之前|以前|前(?![一二三四两几半]|\\d{1,2}(?![\\d.%％])))`)
 const UNTIL_BEFORE = /(?:到|至)$/
 const HISTORY_AFTER =
-  /^(?:荣获|获评|获得|被评为|被授予|被确定|被命名|入选|建成|成立|启用|开园|开工|竣工|印发|出台|修订|发布|颁布|获批|通过|实施的|制定的|启动的|以前年度|[^，。；、]{0,12}普查)/
+  /^(?:版|荣获|获评|获得|被评为|被授予|被确定|被命名|入选|建成|成立|启用|开园|开工|竣工|印发|出台|修订|发布|颁布|获批|通过|实施的|制定的|启动的|以前年度|[^，。；、]{0,12}普查)/
 
 /** 按照2025年工作要点: what is followed is the paper's own plan. */
 const FOLLOWED = /(?:按照?|参照|基于|以)$/
 const FOLLOWED_PLAN = /^度?(?:全[省市区县局校院]|[\u4e00-\u9fff]{0,4})?(?:工作)?(?:要点|计划|部署|安排|要求|目标|任务)/
 
+/** 由2024年的12件增至2025年的15件: the second is what was reached, and no base. */
+function isReached(before: string, after: string): boolean {
+  return (
+    /(?:增|升|提高|上升|增加|增长|扩大|降|下降|降低|减少|压减|缩短|改善|变|调整)[至到为]$/.test(before) &&
+    /^度?的\s?\d/.test(after)
+  )
+}
+
 /** Whether a year with these words around it is compared with: 较2020年, 与2019年相比, 以2015年为基数. */
 export function isBaseline(before: string, after: string): boolean {
   if (FOLLOWED.test(before) && FOLLOWED_PLAN.test(after)) return false
+  if (isReached(before, after)) return false
   if (COMPARED.test(before) || BASE_AFTER.test(after)) return true
   return /(?:与|同|和|跟|对|相对)$/.test(before) && COMPARED_AFTER.test(after)
 }
@@ -79,6 +88,7 @@ export function isSince(before: string, after: string): boolean {
 
 /** Whether the year is a milestone: 2030年前, 到2035年. A last day (2026年底前) is none: it is a deadline. */
 export function isMilestone(before: string, after: string): boolean {
+  if (isReached(before, after)) return false
   return UNTIL_AFTER.test(after) || (UNTIL_BEFORE.test(before) && !/^\s?(?:年?[底末]|\d)/.test(after))
 }
 

@@ -13,7 +13,7 @@ export const findYearRanges: Detector = (line, { years }) => {
   return [...line.text.matchAll(RANGE)].flatMap((match): Found[] => {
     const [from, to] = [Number(match[1]), Number(match[3])]
     const isFrame = line.role === 'title' || line.role === 'heading' || line.role === 'lead'
-    const ends = years.span > 1 ? [years.summed, years.planned] : [years.summed]
+    const ends = years.span > 1 || line.isPlan ? [years.summed, years.planned] : [years.summed]
     const isOwn = ends.includes(from) && to - from + 1 === Math.max(years.span, 2)
     if (!isOwn || !line.isFree(match.index, match.index + match[0].length)) return []
     // Halfway through a period of years the new range is anybody's guess.

@@ -5,7 +5,7 @@ import { recognise } from '#core/recognise/recognise.ts'
 import { sourceOfText } from '#core/recognise/source.ts'
 import { answersTo } from '#core/roll-forward/plan-answers.ts'
 import type { PlanTask } from '#core/roll-forward/plan-tasks.ts'
-import { planTasks } from '#core/roll-forward/plan-tasks.ts'
+import { planSections, planTasks } from '#core/roll-forward/plan-tasks.ts'
 import { rollForward } from '#core/roll-forward/roll-forward.ts'
 import { countingIds } from '../support/build.ts'
 import { corpusFolder, corpusText } from '../support/corpus.ts'
@@ -214,10 +214,11 @@ function outcomesOf([plan, summary, judged]: Pair, tasksOf: (plan: Document) => 
       typeof origin === 'object' && 'id' in origin ? [[origin.id, textOf(runs)] as const] : [],
     ),
   )
+  const answers = answersTo(tasks, paper)
   return judged.map(([words, ...right]) => {
     const task = tasks.find(({ text }) => text.includes(words))
     if (!task) throw new Error(`no task ${words}`)
-    const [first] = answersTo([task], paper)[0]!
+    const [first] = answers[tasks.indexOf(task)]!
     const line = first && lines.get(first.block)
     const isRight = right.some((start) => line?.startsWith(start))
     return { task: words, hasAnswer: right.length > 0, isFound: first !== undefined, isRight }
@@ -233,7 +234,8 @@ function sentenceTasks(plan: Document): readonly PlanTask[] {
       .filter(Boolean)
     const { id } = origin
     return texts.map(
-      (text) => ({ section: '', number: '', text, block: id, by: 'paragraph', key: id, detail: '' }) as const,
+      (text) =>
+        ({ section: '', number: '', text, block: id, by: 'paragraph', key: id, detail: '', under: '' }) as const,
     )
   })
 }
@@ -250,13 +252,13 @@ function score(outcomes: readonly Outcome[]) {
 
 describe.skipIf(!corpusFolder())('on real papers of two years, judged by eye', () => {
   test('chapters of the plan are found where they were answered', () => {
-    const outcomes = HEADINGS.flatMap((pair) => outcomesOf(pair, planTasks))
-    expect(score(outcomes)).toEqual({ judged: 39, answered: 37, found: 28, right: 25 })
+    const outcomes = HEADINGS.flatMap((pair) => outcomesOf(pair, planSections))
+    expect(score(outcomes)).toEqual({ judged: 39, answered: 37, found: 31, right: 26 })
   })
 
   test('so are single tasks, and those that nobody spoke of again stay open', () => {
     const outcomes = SENTENCES.flatMap((pair) => outcomesOf(pair, sentenceTasks))
-    expect(score(outcomes)).toEqual({ judged: 50, answered: 31, found: 30, right: 28 })
+    expect(score(outcomes)).toEqual({ judged: 50, answered: 31, found: 30, right: 27 })
   })
 
   test('a paper as it was rolled forward answers nothing yet', () => {

@@ -172,11 +172,13 @@ test('three hundred pages are gone through beside the writer’s work', () => {
   )
   const big = summary(...blocks, p('十中滨江校区建成。'))
   const tasks = Array.from({ length: 40 }, () => TASKS).flat()
-  const start = performance.now()
+  // The processor's own time: others may be at work beside it.
+  const start = process.cpuUsage()
   const answers = answersTo(tasks, big, { old: [LAST] })
   expect(answers[0]!.at(0)?.block).toBe(big.blocks.at(-1)!.id)
+  const { user } = process.cpuUsage(start)
   // Three times what it takes on two shared cores.
-  expect(performance.now() - start).toBeLessThan(1_000)
+  expect(user / 1_000).toBeLessThan(1_000)
 })
 
 describe('what is made of plan items', () => {

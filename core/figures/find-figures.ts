@@ -43,9 +43,11 @@ function figureOf(text: Text, words: string, hit: Hit): Figure {
   }
 }
 
-/** A number alone in a cell is a figure: its measure stands at the head of the column. */
+/** A number alone in a cell is a figure, its sign apart: its measure stands at the head of the column. */
 function cellHit(hit: Hit, words: string): Hit {
-  return hit.type === 'barenum' && words.trim() === words.slice(hit.start, hit.end) ? { ...hit, type: 'count' } : hit
+  return hit.type === 'barenum' && words.trim().replace(/^[-+−－＋±]/, '') === words.slice(hit.start, hit.end)
+    ? { ...hit, type: 'count' }
+    : hit
 }
 
 /** Tells the 序号 1, 2, 3 … of a first column from figures, cell by cell in reading order. */

@@ -130,8 +130,13 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
 
 /** `a` hundredths of `b`, to so many places, halves away from zero; `b` is not zero. */
 export function percentOf(a: Decimal, b: Decimal, places: number): Decimal {
+  return ratioOf({ ...a, digits: a.digits * 100n }, b, places)
+}
+
+/** How many times `b` goes into `a`, to so many places, halves away from zero; `b` is not zero. */
+export function ratioOf(a: Decimal, b: Decimal, places: number): Decimal {
   const [part, whole] = aligned(a, b)
-  const scaled = part * 100n * 10n ** BigInt(places) * 2n
+  const scaled = part * 10n ** BigInt(places) * 2n
   const isBelow = scaled < 0n !== whole < 0n
   const size = (absolute(scaled) + absolute(whole)) / (2n * absolute(whole))
   return trim({ digits: isBelow ? -size : size, places })

@@ -1,7 +1,16 @@
 import type { Result } from '../result.ts'
 import { failed, ok } from '../result.ts'
 import type { Amount, Decimal } from './ledger-amount.ts'
-import { compareDecimals, decimalIn, numberOf, percentOf, printDecimal, scaleOf, subtract } from './ledger-amount.ts'
+import {
+  compareDecimals,
+  decimalIn,
+  numberOf,
+  percentOf,
+  printDecimal,
+  ratioOf,
+  scaleOf,
+  subtract,
+} from './ledger-amount.ts'
 
 /** Why a change cannot be told: a range, 300多 and a rank are no numbers; other units count other things. */
 export type NoChange = 'not-a-number' | 'other-unit'
@@ -17,6 +26,8 @@ export interface Change {
   readonly words: string
   /** 增加12.4亿元, 提高1.3个百分点, 持平. */
   readonly amount: string
+  /** 2.1倍: how many times last year's value it is, to one place; none for shares and from a base that is not above zero. */
+  readonly times?: string
   /** How it was worked out: (161.8-149.4)÷149.4=8.3%. */
   readonly working: string
 }
@@ -70,7 +81,8 @@ function changeOfAmount({ present, base, difference, direction, now }: Parts): C
   if (direction !== 0 && percent === '0%')
     return { ...shared, words: amount, working: `${subtraction}=${printDecimal(difference)}` }
   const rise = direction === 0 ? '持平' : `${direction > 0 ? '增长' : '下降'}${percent.replace('-', '')}`
-  return { ...shared, percent, words: rise, working: `(${subtraction})÷${printDecimal(base)}=${percent}` }
+  const times = `${printDecimal(ratioOf(present, base, 1))}倍`
+  return { ...shared, percent, times, words: rise, working: `(${subtraction})÷${printDecimal(base)}=${percent}` }
 }
 
 function percentIn(difference: Decimal, base: Decimal): string {

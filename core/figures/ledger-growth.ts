@@ -1,6 +1,7 @@
 import type { LedgerFigure } from './ledger.ts'
 import { partnerOf } from './ledger.ts'
-import { isSameAmount, parseAmount } from './ledger-amount.ts'
+import type { Amount } from './ledger-amount.ts'
+import { isSameAmount, parseAmount, printAmount } from './ledger-amount.ts'
 import type { Change } from './ledger-change.ts'
 import { changeOf } from './ledger-change.ts'
 import { comparedWith } from './ledger-period.ts'
@@ -19,11 +20,27 @@ export interface Growth {
   readonly isOpposite: boolean
 }
 
-const SPEAKS_OF_GROWTH =
-  /增长|增幅|同比|环比|同期|[较比](?:去年|上年|前一?年|\d{4}年)|增加|减少|下降|提高|提升|上升|降低|回落|个百分点|持平/
-const RISES = /(?:增长|增加|增幅|提高|提升|上升)(?:了|为|达|达到)?$/
-const FALLS = /(?:下降|减少|降低|回落|降幅)(?:了|为|达|达到)?$/
-const COMPARES = /(?:同比|(?:较|比|与)(?:去年|上年|\d{4}年)(?:同期|底|末)?(?:相比)?[，,]?)$/
+/** What a year is compared with. */
+const BEFORE = '(?:去年|上一?年度?|前一?年|\\d{4}年)(?:同期|[底末])?'
+const SPEAKS_OF_GROWTH = new RegExp(
+  `增长|增幅|增速|增加|同比|同期|相比|净增|减少|下降|降幅|提高|提升|上升|上涨|下跌|降低|回落|扩大|缩小|百分点|千分点|持平|[较比由从是与]${BEFORE}|[较比]年初`,
+)
+/** 环比 compares with the month or quarter before, of which the ledger says nothing. */
+const BY_MONTH = /环比[^，,]*$/
+const COMPARED = `(?:同比|[较比与]${BEFORE}(?:相比)?[，,]?|相比${BEFORE}[，,]?|[较比]年初)`
+const SAYS = '(?:了|为|达到?|约|近|率为?|幅度?为?)*$'
+const RISES = new RegExp(
+  `(?:增长|增加|增幅|增速|提高|提升|上升|上涨|扩大|净增|${COMPARED}(?:再|净)?[增升多高涨])${SAYS}`,
+)
+const FALLS = new RegExp(`(?:下降|减少|降低|回落|降幅|下跌|缩小|净减|${COMPARED}(?:再|净)?[降减少低跌])${SAYS}`)
+/** Words that a percentage follows; behind the others an amount comes first. */
+const WANTS_PERCENT = /(?:[增降]幅|增长率|增速)(?:了|为|达到?|约|近)*$/
+const WANTS_AMOUNT = /(?:增加|减少|净[增减]|[多少])(?:了|为|达到?|约|近)*$/
+const COMPARES = new RegExp(`${COMPARED}$`)
+/** 由上年的 and 上年同期为 are followed by last year's value, 增长到 by this year's. */
+const WANTS_LAST = new RegExp(`(?<![较比与])${BEFORE}(?:的|为|是|仅?有|仅)$|[由从]${BEFORE}的?$`)
+const WANTS_NOW = /(?:增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|扩大|缩小)[到至]$|[增升降减]至$/
+const WANTS_TIMES = new RegExp(`是${BEFORE}的$`)
 
 /**
  * What may be offered at a place of a text, where its sentence speaks of growth and of a figure of that year in the ledger:
@@ -35,7 +52,8 @@ export function growthAt(
   { ledger, year }: { readonly ledger: readonly LedgerFigure[]; readonly year: number },
 ): Growth | undefined {
   const { sentence, at } = sentenceAt(text, offset)
-  if (!SPEAKS_OF_GROWTH.test(sentence)) return undefined
+  const before = sentence.slice(0, at)
+  if (!SPEAKS_OF_GROWTH.test(sentence) || BY_MONTH.test(before)) return undefined
   const now = mentionedIn(
     sentence,
     at,
@@ -43,9 +61,22 @@ export function growthAt(
   )
   if (!now) return undefined
   const last = partnerOf(now, ledger)
-  const change = last && changeOf(now, last)
+  // The difference is told in the unit that the sentence itself uses.
+  const change = last && changeOf(shownAs(now, before) ?? now, last)
   if (!last || !change?.ok) return { now, ...(last && { last }), phrases: [], isOpposite: false }
-  return { now, last, change: change.value, ...phrasesOf(sentence.slice(0, at), change.value, last) }
+  return { now, last, change: change.value, ...phrasesOf(before, change.value, { now, last }) }
+}
+
+/** The words that say a figure's value in a sentence; none for a year that counts as one. */
+function shownAs(figure: LedgerFigure, before: string): Amount | undefined {
+  return amountsIn(before).findLast(({ amount }) => amount.unit !== '' && isSameAmount(amount, figure))?.amount
+}
+
+function amountsIn(sentence: string): readonly { readonly start: number; readonly amount: Amount }[] {
+  return scanText(sentence).flatMap(({ start, end }) => {
+    const amount = parseAmount(sentence.slice(start, end))
+    return amount ? [{ start, amount }] : []
+  })
 }
 
 /** The sentence that a place stands in, and where in it. */
@@ -57,10 +88,7 @@ export function sentenceAt(text: string, offset: number): { readonly sentence: s
 
 /** By name, the last before the place and the longest; by value only where no name is there. */
 function mentionedIn(sentence: string, at: number, figures: readonly LedgerFigure[]): LedgerFigure | undefined {
-  const amounts = scanText(sentence).flatMap(({ start, end }) => {
-    const amount = parseAmount(sentence.slice(start, end))
-    return amount ? [{ start, amount }] : []
-  })
+  const amounts = amountsIn(sentence)
   const shownAt = (figure: LedgerFigure) => amounts.find(({ amount }) => isSameAmount(amount, figure))?.start
   const hits = (place: (figure: LedgerFigure) => number | undefined) =>
     figures.flatMap((figure) => {
@@ -90,17 +118,23 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
   return index < 0 ? 0 : a[index]! - b[index]!
 }
 
-function phrasesOf(before: string, change: Change, last: LedgerFigure): Pick<Growth, 'phrases' | 'isOpposite'> {
-  const { direction, words, amount } = change
-  const both = [...new Set([words, amount])]
+function phrasesOf(
+  before: string,
+  { direction, words, amount, percent, times }: Change,
+  { now, last }: { readonly now: LedgerFigure; readonly last: LedgerFigure },
+): Pick<Growth, 'phrases' | 'isOpposite'> {
+  const goesOn = (phrases: readonly string[]) => ({ isOpposite: false, phrases: [...new Set(phrases)] })
+  if (WANTS_TIMES.test(before)) return goesOn(times === undefined ? [] : [times])
+  if (WANTS_LAST.test(before)) return goesOn([printAmount(last)])
+  if (WANTS_NOW.test(before)) return goesOn([printAmount(now)])
   if (RISES.test(before) || FALLS.test(before)) {
     const isOpposite = direction !== (RISES.test(before) ? 1 : -1)
-    return {
-      isOpposite,
-      phrases: isOpposite ? [] : both.map((each) => each.replace(/^(?:增长|增加|提高|下降|减少)/, '')),
-    }
+    if (isOpposite) return { isOpposite, phrases: [] }
+    const sizes = [words, amount].map((each) => each.replace(/^(?:增长|增加|提高|下降|减少)/, ''))
+    if (percent !== undefined && WANTS_PERCENT.test(before)) return goesOn([sizes[0]!])
+    return goesOn(WANTS_AMOUNT.test(before) ? sizes.toReversed() : sizes)
   }
-  if (COMPARES.test(before)) return { isOpposite: false, phrases: both }
+  if (COMPARES.test(before)) return goesOn([words, amount])
   const compared = comparedWith(last.period)
-  return { isOpposite: false, phrases: both.map((each) => `${direction === 0 ? '与' : '较'}${compared}${each}`) }
+  return goesOn([words, amount].map((each) => `${direction === 0 ? '与' : '较'}${compared}${each}`))
 }

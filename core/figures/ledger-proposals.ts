@@ -1,14 +1,17 @@
-import type { Document, Table, TableCell } from '../document/document.ts'
+import type { BlockId, Document, Table } from '../document/document.ts'
 import { textOf } from '../document/text.ts'
 import { bodiesOf } from '../document/walk.ts'
 import type { Figure, FigureType } from './figure.ts'
 import { findFigures } from './find-figures.ts'
 import type { FigureFacts } from './ledger.ts'
 import { parseAmount, scaleOf } from './ledger-amount.ts'
-import type { FieldInRuns } from './ledger-fields.ts'
+import type { FieldInRuns, FigureStretch } from './ledger-fields.ts'
 import { fieldsIn } from './ledger-fields.ts'
 import { sentenceAt } from './ledger-growth.ts'
+import { isPartOfName } from './ledger-clause.ts'
 import { proposeName } from './ledger-name.ts'
+import type { SaidInTable } from './ledger-table.ts'
+import { captionOver, saidInTable } from './ledger-table.ts'
 import type { Text } from './places.ts'
 import { textsOf, wordsOf } from './places.ts'
 
@@ -17,6 +20,22 @@ export interface FigureProposal extends Pick<FigureFacts, 'name' | 'value' | 'un
   readonly figure: Figure
   /** The figure of the ledger that its field shows already. */
   readonly ledger?: string
+}
+
+/** The words that a proposal was taken from, as they may be linked; the date of the paper is no run. */
+export function wordsOfProposal({ figure, unit }: FigureProposal): FigureStretch | undefined {
+  if (figure.place === 'date') return undefined
+  return { place: figure.place, start: figure.start, text: exactly(figure.text), unit }
+}
+
+/** The minus of a table's cell; in a sentence it may be a dash. */
+function withSign(figure: Figure, words: string): Figure {
+  return { ...figure, text: words[0]! + figure.text, offset: figure.offset - 1, start: figure.start - 1 }
+}
+
+/** 300万元以上 is 300万元 and what is said of it. */
+function exactly(text: string): string {
+  return text.replace(/(?:左右|以上|以下)$/, '')
 }
 
 /** Statistics; dates, holes, sessions and names made of numbers are none. A number without a measure is one only where it is asked for. */
@@ -43,7 +62,9 @@ export function proposeFigureAt(
   d: Document,
   { place, offset }: { readonly place: string; readonly offset: number },
 ): FigureProposal | undefined {
-  const text = textsOf(d).find((each) => each.place === place && contains(each, offset))
+  const texts = textsOf(d).filter((each) => each.place === place && contains(each, offset))
+  // Where the text of one cell ends, that of the next begins.
+  const text = texts.at(-1)
   if (!text) return undefined
   const words = wordsOf(text)
   const { sentence, at } = sentenceAt(words, offset - text.start)
@@ -68,7 +89,9 @@ function proposalsOf(d: Document, isWanted: (figure: Figure) => boolean): readon
   const texts = textsOf(d)
   const tables = new Map(
     bodiesOf(d).flatMap((blocks) =>
-      blocks.flatMap((each) => (each.type === 'table' ? [[each.id, each] as const] : [])),
+      blocks.flatMap((each) =>
+        each.type === 'table' ? [[each.id, { table: each, caption: captionOver(blocks, each) }] as const] : [],
+      ),
     ),
   )
   let next = -1
@@ -84,10 +107,12 @@ function proposalsOf(d: Document, isWanted: (figure: Figure) => boolean): readon
     }
     const text = texts[next]
     if (!text || !isWanted(figure)) return []
-    const table = tables.get(figure.place as Table['id'])
-    const proposal = proposalOf(figure, { words, start: figure.start - text.start, year: d.year, table })
+    const from = figure.start - text.start
+    if (isPartOfName(words, { start: from, end: from + figure.text.length })) return []
+    const inTable = tables.get(figure.place as BlockId)
+    const proposal = proposalOf(figure, { words, start: from, year: d.year, inTable })
     const ledger = fields.find(({ at, text: shown }) => {
-      return at <= figure.start - text.start && figure.start - text.start < at + shown.length
+      return at <= from && from < at + shown.length
     })?.ledger
     return proposal ? [{ ...proposal, ...(ledger !== undefined && { ledger }) }] : []
   })
@@ -98,22 +123,23 @@ interface Around {
   readonly words: string
   readonly start: number
   readonly year: number
-  readonly table: Table | undefined
+  readonly inTable: { readonly table: Table; readonly caption: Omit<SaidInTable, 'name'> } | undefined
 }
 
 /** Of a sentence without end no more is read than a sentence has. */
 const FARTHEST = 300
 
-function proposalOf(figure: Figure, { words, start, year, table }: Around): FigureProposal | undefined {
-  const amount = parseAmount(figure.text.replace(/(?:左右|以上|以下)$/, ''))
+function proposalOf(found: Figure, { words, start, year, inTable }: Around): FigureProposal | undefined {
+  const figure = inTable && start === 1 && /^[-−－]/.test(words) ? withSign(found, words) : found
+  const amount = parseAmount(exactly(figure.text))
   if (!amount) return undefined
   const from = Math.max(start - FARTHEST, 0)
   const { sentence, at } = sentenceAt(words.slice(from, start + FARTHEST), start - from)
-  const said = table
-    ? saidInTable(table, figure)
-    : { name: proposeName(sentence, { start: at, end: at + figure.text.length }), unit: '' }
-  const period = periodBefore(sentence.slice(0, at), year)
-  return { figure, name: said.name, value: amount.value, unit: amount.unit || said.unit, period }
+  const said = inTable && saidInTable(inTable.table, figure.start, year)
+  const name = said?.name ?? proposeName(sentence, { start: at, end: at + figure.text.length })
+  const unit = amount.unit || said?.unit || inTable?.caption.unit || ''
+  const period = said?.period || inTable?.caption.period || periodBefore(sentence.slice(0, at), year)
+  return { figure, name, value: amount.value, unit, period }
 }
 
 /** What the sentence says before the figure, unless it compares with it: 截至2025年底, 2025年上半年; else the paper's year. */
@@ -128,29 +154,4 @@ function periodBefore(words: string, year: number): string {
   if (named) return named[1] + '年' + (named[2] ?? '')
   const season = /(?<![去年])(上半年|下半年|第?[一二三四]季度)/.exec(words)?.[1]
   return `${year}年${season ?? ''}`
-}
-
-/** The words at the head of its row and of its column; the measure in the column's brackets. */
-function saidInTable(table: Table, { start }: Figure): { readonly name: string; readonly unit: string } {
-  let at = 0
-  for (const row of table.rows) {
-    for (const [column, cell] of row.cells.entries()) {
-      const words = wordsOfCell(cell)
-      if (start >= at && start < at + words.length) {
-        const own = row.cells.map(wordsOfCell).find((each) => /[\u4e00-\u9fff]/.test(each) && each !== words) ?? ''
-        const head = row === table.rows[0] ? '' : wordsOfCell(table.rows[0]!.cells[column])
-        const unit = /[（(]([^（()）]+)[）)]/.exec(head)?.[1] ?? ''
-        return { name: own + head.replace(/[（(].*/, '').replace(SAYS_NOTHING, ''), unit }
-      }
-      at += words.length
-    }
-  }
-  return { name: '', unit: '' }
-}
-
-/** Heads of columns that only say that a number stands below. */
-const SAYS_NOTHING = /^(?:数量|数值|数额|金额|指标值?|完成(?:数|值|情况)?|实际(?:数|值)|合计)$/
-
-function wordsOfCell(cell: TableCell | undefined): string {
-  return cell?.blocks.map(({ runs }) => textOf(runs)).join('') ?? ''
 }

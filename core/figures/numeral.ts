@@ -58,8 +58,10 @@ const PART = /([\d.]+)(?:多|余|几|来)?([十百千万亿]*)/g
 
 /** The number that digits with Chinese magnitudes name: 1,234.5, 3.5亿, 3000多万, 1亿2000万. */
 export function readNumber(text: string): number | undefined {
+  // 2百多万 is two million, 3000多万 thirty.
+  const bare = text.replace(/[,\s\u3000]/g, '').replace(/(?<=[十百千])[多余几来](?=[万亿])/g, '')
   let total: number | undefined
-  for (const [, digits, magnitude] of text.replace(/[,\s\u3000]/g, '').matchAll(PART)) {
+  for (const [, digits, magnitude] of bare.matchAll(PART)) {
     const scale = Array.from(magnitude ?? '').reduce((product, step) => product * (STEPS[step] ?? 1), 1)
     // 0.1 × 3 is not 0.3 in binary: rounded to as many decimals as any paper writes.
     total = Number(((total ?? 0) + Number(digits) * scale).toFixed(6))

@@ -6,9 +6,9 @@ export const SPACE = '[ \\u00a0\\u3000]{0,2}'
 /** 1,234.5 or 1234.5. */
 export const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
 
-/** 1 234 567, parted by spaces as GB/T 15835 allows; a four-figure year before a number is none. */
+/** 1 234 567, parted by spaces as GB/T 15835 allows; a four-figure year before a number is none, nor is a row of numbers (327 268 -18.0). */
 export const SPACED_NUMBER =
-  '(?<!\\d[ \\u00a0\\u2009\\u202f])[1-9]\\d{0,2}(?:[ \\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?'
+  '(?<!\\d[ \\u00a0\\u2009\\u202f])[1-9]\\d{0,2}(?:[ \\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?(?![ \\u00a0\\u2009\\u202f]-?\\d)'
 
 /** Not inside another number. */
 export const NUMBER_START = '(?<![\\d.]|\\d,)'
@@ -22,8 +22,8 @@ export const TO = `(?:${SPACE}(?:至|[—–~～－]{1,2}|-(?=-|[ \\u3000]))${SP
 const ABOUT = '(?:多|余|几|来)'
 const MAGNITUDE = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)'
 
-/** 3.5亿, 3000多万, 1亿2000万, 200余. */
-export const AMOUNT = `(?:${SPACED_NUMBER}|${NUMBER})(?:${SPACE}${ABOUT}?${SPACE}${MAGNITUDE}(?:${SPACE}${NUMBER}${SPACE}[万千百])?)?${SPACE}${ABOUT}?`
+/** 3.5亿, 3000多万, 2百多万, 1亿2000万, 1亿2千万, 200余. */
+export const AMOUNT = `(?:${SPACED_NUMBER}|${NUMBER})(?:${SPACE}${ABOUT}?${SPACE}${MAGNITUDE}(?:${SPACE}${NUMBER}${SPACE}(?:[千百十]万|[万千百]))?)?${SPACE}${ABOUT}?(?:(?<=[千百十]${ABOUT})[万亿])?`
 
 /** An amount, or the range that it ends: 3至5, 3万—5万. */
 export const AMOUNTS = `(?:${NUMBER}${SPACE}${MAGNITUDE}?${TO})?${AMOUNT}`

@@ -16,7 +16,7 @@ export function narrow(text: string): string {
 
 /** The figures of one text in order, never overlapping; with `withRhetoric` also those in Chinese numerals. */
 export function scanText(text: string, withRhetoric = false): readonly Hit[] {
-  if (!/[\dxX×*＊_＿□■◯○０-９ｘＸ一二两三四五六七八九十百年]/.test(text)) return []
+  if (!/[\dxX×*＊_＿□■◯○０-９ｘＸ一二两三四五六七八九十百千万亿年]/.test(text)) return []
   let rest = narrow(text)
   for (const pattern of NOT_FIGURES) rest = rest.replace(pattern, (match) => TAKEN.repeat(match.length))
   const hits: Hit[] = []

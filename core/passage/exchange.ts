@@ -5,7 +5,7 @@ import { failed, ok } from '../result.ts'
 import { cutEntries } from './cut-entries.ts'
 import type { Passage } from './passage.ts'
 import { MAX_PASSAGE_CHARACTERS, passageSchema } from './passage.ts'
-import { paperOf } from './paper-of.ts'
+import { paperOf, withoutLedger } from './paper-of.ts'
 
 /** What a .suigao file says of itself, and the version of it that is written. */
 export const EXCHANGE_FORMAT = 'suigao-library'
@@ -59,17 +59,17 @@ export function* writeExchange(
 ): Generator<string> {
   const facts = JSON.stringify({ format: EXCHANGE_FORMAT, version: EXCHANGE_VERSION, savedAt })
   yield `${facts.slice(0, -1)},"passages":[`
-  yield* lines(passages)
+  yield* lines(passages, (passage) => ({ ...passage, blocks: withoutLedger(passage.blocks) }))
   yield '\n],"pictures":['
   // Only now: which pictures are wanted may follow from the passages that have gone by.
   yield* lines(pictures)
   yield '\n]}\n'
 }
 
-function* lines(values: Iterable<unknown>): Generator<string> {
+function* lines<T>(values: Iterable<T>, toWritten: (value: T) => unknown = (value) => value): Generator<string> {
   let between = '\n'
   for (const value of values) {
-    yield between + JSON.stringify(value)
+    yield between + JSON.stringify(toWritten(value))
     between = ',\n'
   }
 }
@@ -131,7 +131,8 @@ function readEntry(entry: unknown, index: number): Result<ExchangedPassage> {
   const isTooLarge = plainText(paperOf(parsed.data.blocks, 2000)).length > MAX_PASSAGE_CHARACTERS
   return isTooLarge
     ? failed('exchange-entry-too-large', { number: index + 1, max: MAX_PASSAGE_CHARACTERS })
-    : ok(parsed.data)
+    : // Links are to the ledger of whoever wrote the file.
+      ok({ ...parsed.data, blocks: withoutLedger(parsed.data.blocks) })
 }
 
 function placeOf(error: z.ZodError): string {

@@ -1,6 +1,6 @@
-import type { FigureStretch } from '../editor/paper-editor.ts'
-import type { FigureProposal } from '#core/figures/ledger-proposals.ts'
-import { isSameAmount, parseAmount, printAmount } from '#core/figures/ledger-amount.ts'
+import { wordsOfProposal, type FigureProposal } from '#core/figures/ledger-proposals.ts'
+import { isSameAmount, parseAmount } from '#core/figures/ledger-amount.ts'
+import type { FigureStretch } from '#core/figures/ledger-fields.ts'
 import { lastPeriod, yearOf } from '#core/figures/ledger-period.ts'
 import { tidyFacts, type FigureFacts, type FigurePair, type LedgerFigure } from '#core/figures/ledger.ts'
 
@@ -45,8 +45,7 @@ function nextPeriod(period: string): string {
 
 /** A figure of the open paper, with what can be said of it already. */
 export function formOfProposal({ figure, ...said }: FigureProposal, source: string): FigureForm {
-  const text = figure.text.slice(0, printAmount(said).length)
-  const at = figure.place === 'date' ? undefined : { place: figure.place, start: figure.start, text }
+  const at = wordsOfProposal({ figure, ...said })
   return { ...EMPTY, ...said, source, ...(at && { at, isLinked: true }) }
 }
 
@@ -132,6 +131,27 @@ export function statesOf(rows: readonly ManyRow[], ledger: readonly LedgerFigure
       return [id, { state: isSameAmount(twin, proposal) ? 'same' : 'changes', twin }]
     }),
   )
+}
+
+/** Whether a tick of a row does something: it is saved, or linked to what the ledger has already. */
+export function canTick(state: RowState, isLinked: boolean): boolean {
+  return state === 'new' || state === 'changes' || (state === 'same' && isLinked)
+}
+
+/** The words of the ticked rows with the figures that they are to show: those that were saved, in their order, and those that were there. */
+export function rowsToLink(
+  rows: readonly ManyRow[],
+  states: ReadonlyMap<string, RowInLedger>,
+  saved: readonly LedgerFigure[],
+): readonly (readonly [FigureStretch, LedgerFigure])[] {
+  const left = [...saved]
+  return rows.flatMap(({ id, proposal, isTicked }) => {
+    const { state, twin } = states.get(id)!
+    if (!isTicked || !canTick(state, true)) return []
+    const figure = state === 'same' ? twin : left.shift()
+    const words = wordsOfProposal(proposal)
+    return words && figure ? [[words, figure] as const] : []
+  })
 }
 
 /** The ticked rows as they are sent; those that would change a figure have its id. */

@@ -6,7 +6,7 @@ import { useLabels } from '../i18n/labels.ts'
 import { openPaper } from '../state/document.ts'
 import { changeValue } from '../state/ledger.ts'
 import { showMissing } from '../state/ledger-form.ts'
-import { insertWords, ledgerNotes, updateFields } from '../state/ledger-notes.ts'
+import { goToField, insertWords, ledgerNotes, updateFields } from '../state/ledger-notes.ts'
 import { useStore } from '../state/store.ts'
 import { Button, PlainButton } from '../widgets/button.tsx'
 
@@ -62,11 +62,7 @@ function Difference({ group, isReadOnly }: DifferenceProps) {
   return (
     <li>
       <div className="ledger-difference">
-        <PlainButton
-          className="ledger-place"
-          name="go-to-field"
-          onPress={() => openPaper.get()?.editor.goTo(place, start)}
-        >
+        <PlainButton className="ledger-place" name="go-to-field" onPress={() => goToField(place, start)}>
           {figure.name}
         </PlainButton>
         {!isReadOnly && (
@@ -84,7 +80,7 @@ function Difference({ group, isReadOnly }: DifferenceProps) {
             kind="link"
             name="take-field"
             label={label('ledger.take-one', { name: figure.name })}
-            onPress={() => void changeValue(figure, text)}
+            onPress={() => void changeValue(figure, first)}
           >
             {label('ledger.take')}
           </Button>

@@ -1,6 +1,7 @@
 import type { Document } from '#core/document/document.ts'
 import { partOf } from '#core/document/part.ts'
 import { oneLine } from '#core/document/text.ts'
+import { bodiesOf } from '#core/document/walk.ts'
 import { carriedFigures } from '#core/figures/carried.ts'
 import { printAmount } from '#core/figures/ledger-amount.ts'
 import { proposeFigureAt, proposeFigures, proposeValue } from '#core/figures/ledger-proposals.ts'
@@ -13,6 +14,7 @@ import {
   formOfProposal,
   manyFacts,
   rowsOf,
+  rowsToLink,
   statesOf,
   twinOf,
   type FigureForm,
@@ -78,7 +80,7 @@ export async function saveForm(): Promise<void> {
   const [saved] = reply.value
   // Another paper may have come to the front meanwhile.
   const paper = openPaper.get()
-  if (saved && form.at && form.isLinked && paper && paper.id === form.of) paper.editor.linkFigure(form.at, saved)
+  if (saved && form.at && form.isLinked && paper && paper.id === form.of) paper.editor.linkFigures([[form.at, saved]])
   ledgerMode.set(LIST)
   if (form.at) paper?.editor.focus()
   await loadLedger()
@@ -93,7 +95,9 @@ export async function saveFigureHere(): Promise<void> {
   const d = paper.editor.document()
   const chosen = selectedFigure.get()
   const mark = chosen && carriedFigures(d).find(({ id }) => id === chosen.id)
-  const caret = mark ? { place: mark.place, offset: mark.start } : paper.editor.caret()
+  const caret = mark ? { place: mark.place, offset: mark.start } : (paper.editor.caret() ?? paper.editor.pointed())
+  // A table was selected by keys: which of its figures is meant is chosen from all of them.
+  if (!caret && paper.editor.selectedBlocks()) return saveManyFigures(true)
   const proposal = caret && proposeFigureAt(d, caret)
   if (!proposal) return showToast({ text: { key: 'ledger.no-figure' } })
   // The value that a field shows is another value for its own figure.
@@ -109,20 +113,21 @@ export async function saveManyFigures(isOfSection = false): Promise<void> {
   const paper = openPaper.get()
   if (!paper) return
   if (ledger.get() === null) await loadLedger()
-  const d = isOfSection ? partHere(paper) : paper.editor.document()
-  const rows = rowsOf(proposeFigures(d), ledger.get() ?? [])
+  const places = isOfSection ? placesHere(paper) : null
+  const proposals = proposeFigures(paper.editor.document()).filter(({ figure }) => !places || places.has(figure.place))
+  const rows = rowsOf(proposals, ledger.get() ?? [])
   rightPane.set('ledger')
-  ledgerMode.set({ kind: 'many', of: paper.id, isOfSection, rows })
+  ledgerMode.set({ kind: 'many', of: paper.id, isOfSection, rows, isLinked: !paper.isReadOnly })
 }
 
-/** All of it where the caret stands before the first heading. */
-function partHere({ editor }: OpenPaper): Document {
+/** The blocks of what is meant; all where the caret stands before the first heading. What they are called may stand outside them. */
+function placesHere({ editor }: OpenPaper): ReadonlySet<string> | null {
   const d = editor.document()
   const blocks = editor.selectedBlocks()
   const caret = editor.caret()
   const section = caret && editor.headingOf(caret.place)
   const part = blocks ? partOf(d, { blocks }) : section ? partOf(d, { section }) : undefined
-  return part?.ok ? part.value : d
+  return part?.ok ? new Set(bodiesOf(part.value).flatMap((each) => each.map(({ id }) => id))) : null
 }
 
 /** Another paper on the desk: what was begun with the one before is of no use there. */
@@ -139,17 +144,26 @@ export function changeRows(change: (row: ManyRow) => ManyRow): void {
   if (mode.kind === 'many') ledgerMode.set({ ...mode, rows: mode.rows.map(change) })
 }
 
+/** Whether the words of the rows become fields that are linked to the ledger. */
+export function linkRows(isLinked: boolean): void {
+  const mode = ledgerMode.get()
+  if (mode.kind === 'many') ledgerMode.set({ ...mode, isLinked })
+}
+
 export async function saveRows(): Promise<void> {
   const mode = ledgerMode.get()
   const paper = openPaper.get()
   if (mode.kind !== 'many' || !paper || isSaving) return
   const states = statesOf(mode.rows, ledger.get() ?? [])
   const figures = manyFacts(mode.rows, states, sourceOf(paper.editor.document()))
-  if (figures.length === 0) return
+  if (figures.length === 0 && (!mode.isLinked || rowsToLink(mode.rows, states, []).length === 0)) return
   isSaving = true
-  const saved = await saveFigures(figures)
+  const saved = figures.length === 0 ? [] : await saveFigures(figures)
   isSaving = false
   if (!saved) return
+  // Another paper may have come to the front meanwhile.
+  if (mode.isLinked && openPaper.get()?.id === mode.of)
+    openPaper.get()?.editor.linkFigures(rowsToLink(mode.rows, states, saved))
   if (ledgerMode.get().kind === 'many') leaveForm()
   showToast({ text: { key: 'ledger.saved-many', params: { count: saved.length } } })
 }

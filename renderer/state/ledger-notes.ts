@@ -1,4 +1,5 @@
 import type { Document } from '#core/document/document.ts'
+import { bodiesOf } from '#core/document/walk.ts'
 import { differences, type FieldDifference } from '#core/figures/ledger-fields.ts'
 import { growthAt, type Growth } from '#core/figures/ledger-growth.ts'
 import type { LedgerFigure } from '#core/figures/ledger.ts'
@@ -71,6 +72,17 @@ export function insertWords(words: string): void {
     if (!editor.caret()) return showToast({ text: { key: 'ledger.no-caret' } })
     editor.pasteText(words)
     editor.focus()
+  })
+}
+
+/** The caret goes to a field; a table is selected as a whole. */
+export function goToField(place: FieldDifference['place'], start: number): void {
+  inPaper((editor) => {
+    const isInTable = bodiesOf(editor.document()).some((blocks) =>
+      blocks.some(({ id, type }) => id === place && type === 'table'),
+    )
+    if (isInTable) editor.show(place)
+    else editor.goTo(place, start)
   })
 }
 

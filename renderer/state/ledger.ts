@@ -1,3 +1,4 @@
+import type { LedgerField } from '#core/figures/ledger-fields.ts'
 import type { FigureFacts, LedgerFigure } from '#core/figures/ledger.ts'
 import type { AppTrouble, LedgerFilters, StoredFigure } from '../desk.ts'
 import { ask, newRequestId } from '../desk.ts'
@@ -25,7 +26,13 @@ export type LedgerMode =
   | { readonly kind: 'list' }
   | { readonly kind: 'form'; readonly form: FigureForm; readonly trouble?: AppTrouble }
   /** `of` is the draft that they stand in. */
-  | { readonly kind: 'many'; readonly of: string; readonly rows: readonly ManyRow[]; readonly isOfSection: boolean }
+  | {
+      readonly kind: 'many'
+      readonly of: string
+      readonly rows: readonly ManyRow[]
+      readonly isOfSection: boolean
+      readonly isLinked: boolean
+    }
   | { readonly kind: 'history'; readonly figure: StoredFigure }
   | { readonly kind: 'bin' }
 export const ledgerMode = createStore<LedgerMode>({ kind: 'list' })
@@ -86,12 +93,12 @@ export async function saveFigures(
   return reply.ok ? reply.value : null
 }
 
-/** Another value for a figure that is there already. */
+/** What a field says becomes the value of its figure; a bare number counts what stands outside the field. */
 export async function changeValue(
   { id, name, period, source, note, unit }: LedgerFigure,
-  value: string,
+  field: Pick<LedgerField, 'text' | 'unit'>,
 ): Promise<void> {
-  await saveFigures([{ id, name, period, source, note, value, unit }])
+  await saveFigures([{ id, name, period, source, note, value: field.text, unit: field.unit || unit }])
 }
 
 /** To the bin, with a way back. */

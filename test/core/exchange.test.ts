@@ -9,6 +9,8 @@ import {
   readExchange,
   writeExchange,
 } from '#core/passage/exchange.ts'
+import { fieldOf } from '#core/figures/ledger-fields.ts'
+import { withoutLedger } from '#core/passage/paper-of.ts'
 import { COLLECTIONS, MAX_PASSAGE_CHARACTERS } from '#core/passage/passage.ts'
 import { arbitraryDocument } from '../support/arbitrary-document.ts'
 import { doc, h1, p } from '../support/build.ts'
@@ -75,7 +77,7 @@ describe('a .suigao file', () => {
     expect(readAll(`\ufeff${textOf(entry())}`)).toMatchObject({ ok: true, value: { total: 1 } })
   })
 
-  test('gives back any passage that a paper can hold', () => {
+  test('gives back any passage that a paper can hold, without the links to its ledger', () => {
     const facts = fc.record({ title: fc.string({ maxLength: 20 }), collection: fc.constantFrom(...COLLECTIONS) })
     fc.assert(
       fc.property(
@@ -84,10 +86,34 @@ describe('a .suigao file', () => {
         (d, given) => {
           const passage = entry({ ...given, blocks: d.blocks })
           const read = readAll(textOf(passage))
-          expect(read).toMatchObject({ ok: true, value: { bad: [], passages: [{ passage }] } })
+          const blocks = withoutLedger(d.blocks)
+          expect(read).toMatchObject({ ok: true, value: { bad: [], passages: [{ passage: { ...passage, blocks } }] } })
         },
       ),
     )
+  })
+
+  test('says nothing of the writer’s ledger, and takes none from another’s', () => {
+    const gdp = fieldOf({ id: 'figure-of-mine', name: '总产值', unit: '亿元' })
+    const ofTemplate = { kind: 'number', key: 'income', label: '税收', ledger: 'figure-of-mine' } as const
+    const blocks = doc(
+      p([{ text: '达到' }, { text: '149.4亿元', slot: gdp }, { text: '【总产值】', slot: gdp }]),
+      p([{ text: '【税收】', slot: ofTemplate }]),
+    ).blocks
+    const plain = doc(
+      p([{ text: '达到149.4亿元' }, { text: '【总产值】', slot: { kind: 'number', label: '总产值', unit: '亿元' } }]),
+      p([{ text: '【税收】', slot: { kind: 'number', key: 'income', label: '税收' } }]),
+    ).blocks
+    const text = textOf(entry({ blocks }))
+    expect(text).not.toContain('figure-of-mine')
+    const read = { ok: true, value: { bad: [], passages: [{ passage: entry({ blocks: plain }) }] } }
+    expect(readAll(text)).toMatchObject(read)
+    const forged = textOf(entry({ blocks: plain })).replace(
+      '{"kind":"number","key":"income"',
+      '{"kind":"number","ledger":"figure-of-theirs","key":"income"',
+    )
+    expect(forged).toContain('figure-of-theirs')
+    expect(readAll(forged)).toMatchObject(read)
   })
 
   test.each([

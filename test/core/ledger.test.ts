@@ -4,7 +4,7 @@ import type { Run } from '#core/document/document.ts'
 import { normalise } from '#core/document/normalise.ts'
 import { plainText } from '#core/document/text.ts'
 import { openSlots } from '#core/document/walk.ts'
-import { markCarried } from '#core/figures/carried.ts'
+import { carriedFigures, markCarried } from '#core/figures/carried.ts'
 import {
   decimalIn,
   isSameAmount,
@@ -15,13 +15,21 @@ import {
   type Amount,
 } from '#core/figures/ledger-amount.ts'
 import { changeOf } from '#core/figures/ledger-change.ts'
-import { differences, fieldOf, figurePart, ledgerFields, updateFields } from '#core/figures/ledger-fields.ts'
+import {
+  differences,
+  fieldOf,
+  figurePart,
+  ledgerFields,
+  linkWords,
+  showFigure,
+  updateFields,
+} from '#core/figures/ledger-fields.ts'
 import { growthAt } from '#core/figures/ledger-growth.ts'
 import { comparedWith, lastPeriod, seasonOf, yearOf } from '#core/figures/ledger-period.ts'
-import { proposeFigureAt, proposeFigures, proposeValue } from '#core/figures/ledger-proposals.ts'
+import { proposeFigureAt, proposeFigures, proposeValue, wordsOfProposal } from '#core/figures/ledger-proposals.ts'
 import { pairFigures, tidyFacts, type LedgerFigure } from '#core/figures/ledger.ts'
 import { templateFrom } from '#core/template/from-document.ts'
-import { countingIds, doc, h1, h2, p, type Part, settings, table, title } from '../support/build.ts'
+import { cell, countingIds, covered, doc, h1, h2, p, type Part, settings, table, title } from '../support/build.ts'
 
 const amount = (words: string): Amount => parseAmount(words)!
 
@@ -245,8 +253,153 @@ describe('what a figure is called', () => {
     ['财政收入从12亿元增长到13.5亿元。', ['财政收入', '财政收入']],
     ['班列（示例站）开行6037列，主要目标：失业率平均为5.1%，办件：9件。', ['班列（示例站）开行', '失业率', '办件']],
     ['300万元。', ['']],
+    ['新增幼儿园11所，困难职工1,043户，帮扶428.7万元。', ['新增幼儿园', '困难职工', '帮扶']],
+    ['困难职工1,043户帮扶428.7万元。', ['困难职工', '帮扶']],
+    ['新增9个全市示范社区，共有图书室86间。', ['新增全市示范社区', '图书室']],
+    ['到位率96%，目标完成率达93.5%，使用资金30万元。', ['到位率', '目标完成率', '使用资金']],
+    ['30个社区通过市级复评，12名教师获评骨干。', ['社区通过市级复评', '教师获评骨干']],
+    ['东港、西岭等6个村实现通车。', ['村实现通车']],
+    ['开放28家图书馆并延长时间。', ['开放图书馆并延长时间']],
+    ['失业率降至3.1%，优良率提升至98%，经费由50万元压减到30万元。', ['失业率', '优良率', '经费', '经费']],
+    ['今年赤字率拟按3%安排，力争发放补贴达到20万元。', ['赤字率', '发放补贴']],
+    ['下调收费标准10%，会议再压减5%。', ['收费标准降幅', '会议降幅']],
+    ['其中药品收入占53.1%，高校女生占比48%。', ['药品收入占比', '高校女生占比']],
+    ['综合指数达到87.5%、居全市第4位。', ['综合指数', '综合指数全市位次']],
+    ['进出口总额创新高，达到5379亿元、增长18.5%。', ['进出口总额', '进出口总额增幅']],
+    ['总产值突破3万亿元、年均增长5.2%。', ['总产值', '总产值年均增幅']],
+    ['转移支付1.5万亿元、规模9.8万亿元。', ['转移支付', '转移支付规模']],
+    ['总产值从2020年的3.6亿元增长到2025年的4.9亿元。', ['总产值', '总产值']],
+    ['审结案件412件536人。', ['审结案件', '审结案件']],
+    [
+      '每10万人案件数下降36.9%，45岁以下教师42人，2025届毕业生612名。',
+      ['每10万人案件数降幅', '45岁以下教师', '2025届毕业生'],
+    ],
+    ['（三）2025年底前建成站点15座。', ['建成站点']],
   ])('in %s', (sentence, names) => {
     expect(proposed(p(sentence)).map(([, name]) => name)).toEqual(names)
+  })
+
+  test.each([
+    ['刑事、治安案件分别下降15.9%、13.3%。', ['刑事案件降幅', '治安案件降幅']],
+    ['服务业和制造业增加值年均增长8%、7.2%。', ['服务业增加值年均增幅', '制造业增加值年均增幅']],
+    ['交通、水利投资分别达到845亿元和486亿元。', ['交通投资', '水利投资']],
+    ['自来水、卫生户厕普及率超过98%、85%。', ['自来水普及率', '卫生户厕普及率']],
+    ['实际使用内外资分别增长10%、6.4%。', ['实际使用内外资增幅', '实际使用内外资增幅']],
+    ['低保、特困供养600万人。', ['低保、特困供养']],
+  ])('in %s is said by the list before it, one thing for each figure', (sentence, names) => {
+    expect(proposed(p(sentence)).map(([, name]) => name)).toEqual(names)
+  })
+
+  const inTable = (...parts: readonly Part[]) =>
+    proposeFigures(doc(settings({ year: 2025 }), ...parts)).map(({ name, value, unit, period }) => [
+      name,
+      value,
+      unit,
+      period,
+    ])
+
+  test('is said by the heads of its row and column in a table, with their measures, shares and sums', () => {
+    const d = table([
+      ['指标', '人数（人）', '占比（%）'],
+      ['1.在校学生', '1,200', '12.5'],
+      ['其中：女生', '600人', '50%'],
+      ['合计', '1286', ''],
+    ])
+    expect(inTable(d)).toEqual([
+      ['在校学生人数', '1,200', '人', '2025年'],
+      ['在校学生占比', '12.5', '%', '2025年'],
+      ['在校学生女生人数', '600', '人', '2025年'],
+      ['在校学生女生占比', '50', '%', '2025年'],
+      ['人数合计', '1286', '人', '2025年'],
+    ])
+  })
+
+  test('is of the time that its head says, be it this year’s or last year’s, and a change of the later', () => {
+    const d = table([
+      ['序号', '指标', '单位', '2025年1—6月', '上年同期', '同比'],
+      ['1', '新增企业', '户', '1,024', '986', '3.9%'],
+      ['2', '供水量（万立方米）', '', '12800', '12310', '-4%'],
+    ])
+    expect(inTable(d)).toEqual([
+      ['新增企业', '1,024', '户', '2025年1—6月'],
+      ['新增企业', '986', '户', '2024年1—6月'],
+      ['新增企业增幅', '3.9', '%', '2025年1—6月'],
+      ['供水量', '12800', '万立方米', '2025年1—6月'],
+      ['供水量', '12310', '万立方米', '2024年1—6月'],
+      ['供水量增幅', '-4', '%', '2025年1—6月'],
+    ])
+    expect(
+      inTable(
+        table([
+          ['指标', '2025年（人）', '上年同期', '增减（%）'],
+          ['教师', '86', '80', '7.5'],
+        ]),
+      ),
+    ).toEqual([
+      ['教师', '86', '人', '2025年'],
+      ['教师', '80', '人', '2024年'],
+      ['教师增幅', '7.5', '%', '2025年'],
+    ])
+    const turned = table([
+      ['年份', '在校生（人）'],
+      ['2024年', '1200'],
+      ['2025年', '1300'],
+    ])
+    expect(inTable(turned)).toEqual([
+      ['在校生', '1200', '人', '2024年'],
+      ['在校生', '1300', '人', '2025年'],
+    ])
+  })
+
+  test('is read over joined cells, and counted in what the line over its table says', () => {
+    const budget = table(
+      [
+        ['项目', cell('2024年', { colSpan: 2 }), covered()],
+        ['', '预算', '决算'],
+        ['基本支出', '120', '118'],
+      ],
+      2,
+    )
+    expect(inTable(p('单位：万元'), budget)).toEqual([
+      ['基本支出预算', '120', '万元', '2024年'],
+      ['基本支出决算', '118', '万元', '2024年'],
+    ])
+    const joined = table(
+      [
+        [cell('教育', { rowSpan: 2 }), '学校', '86所'],
+        [covered(), '学生', '4.2万人'],
+      ],
+      0,
+    )
+    expect(inTable(p('2023年底情况'), joined)).toEqual([
+      ['教育学校', '86', '所', '2023年底'],
+      ['教育学生', '4.2', '万人', '2023年底'],
+    ])
+    expect(
+      inTable(
+        table([
+          ['项目', '情况'],
+          ['校舍', '新建校舍3栋，投资300万元'],
+        ]),
+      ),
+    ).toEqual([
+      ['新建校舍', '3', '栋', '2025年'],
+      ['投资', '300', '万元', '2025年'],
+    ])
+  })
+
+  test('in a table is that of the cell that is pointed at, not of the one before', () => {
+    const d = doc(
+      table([
+        ['甲（所）', '乙（人）'],
+        ['7', '12'],
+      ]),
+    )
+    const place = d.blocks[0]!.id
+    const start = '甲（所）乙（人）'.length
+    const at = (offset: number) => proposeFigureAt(d, { place, offset })
+    expect([at(start)?.value, at(start + 1)?.value, at(start + 2)?.value]).toEqual(['7', '12', '12'])
+    expect(wordsOfProposal(at(start + 1)!)).toEqual({ place, start: start + 1, text: '12', unit: '人' })
   })
 
   test('is said by the heads of its row and column in a table, and its measure by the brackets', () => {
@@ -358,6 +511,50 @@ describe('growth', () => {
     expect(growth(text)?.phrases).toEqual(phrases)
   })
 
+  const crimes = [figure('i', '案件', '90件'), figure('j', '案件', '120件', '2024年')]
+  const rates = [figure('k', '就业率', '98.5%'), figure('l', '就业率', '97.2%', '2024年')]
+  const money = [figure('m', '税收', '1.618亿元'), figure('n', '税收', '14940万元', '2024年')]
+  const big = [figure('o', '客流', '310万人次'), figure('q', '客流', '100万人次', '2024年')]
+  const more = (text: string) =>
+    growthAt(text.replace('|', ''), text.indexOf('|'), {
+      ledger: [...ledger, ...crimes, ...rates, ...money, ...big],
+      year: 2025,
+    })
+
+  test.each([
+    ['案件比上年下降|', ['25%', '30件']],
+    ['案件较去年同期减少了|', ['30件', '25%']],
+    ['案件同比少|', ['30件', '25%']],
+    ['案件较上年末降|', ['25%', '30件']],
+    ['案件与2024年相比，|', ['下降25%', '减少30件']],
+    ['案件相比去年|', ['下降25%', '减少30件']],
+    ['案件降幅达|', ['25%']],
+    ['案件较前一年回落约|', ['25%', '30件']],
+    ['案件90件，上年同期为|', ['120件']],
+    ['案件由上年的|', ['120件']],
+    ['案件从2024年的120件减少到|', ['90件']],
+    ['就业率比上年提高|', ['1.3个百分点']],
+    ['就业率98.5%，较上年同期高|', ['1.3个百分点']],
+    ['就业率同比|', ['提高1.3个百分点']],
+    ['就业率上升了|', ['1.3个百分点']],
+    ['就业率提升至|', ['98.5%']],
+    ['税收同比增长|', ['8.3%', '0.124亿元']],
+    ['税收16180万元，较上年增加|', ['1240万元', '8.3%']],
+    ['税收161,800,000元，比去年多|', ['12,400,000元', '8.3%']],
+    ['税收增幅为|', ['8.3%']],
+    ['税收增速达到|', ['8.3%']],
+    ['客流是上年的|', ['3.1倍']],
+    ['客流同比净增|', ['210万人次', '210%']],
+    ['客流较年初增长|', ['210%', '210万人次']],
+  ])('in «%s» offers what those words ask for', (text, phrases) => {
+    expect(more(text)?.phrases).toEqual(phrases)
+  })
+
+  test('against the month before is none of the ledger’s', () => {
+    expect(more('案件环比|')).toBeUndefined()
+    expect(more('就业率环比提高1个百分点，同比|')?.phrases).toEqual(['提高1.3个百分点'])
+  })
+
   test('of the figure that is named last before the caret, the longer name first', () => {
     expect(growth('地区生产总值增长，合格率|提高')?.now.id).toBe('d')
     expect(growth('地区生产总值|增长，合格率提高')?.now.id).toBe('a')
@@ -437,6 +634,51 @@ describe('fields that show a figure', () => {
     expect(ledgerFields(updated).map(({ ledger }) => ledger)).toEqual(['a', 'l', 'l'])
     expect(differences(updated, both)).toEqual([])
     expect(differences({ ...rolled, year: 2024 }, both)).toEqual([])
+  })
+
+  test('whose number counts what stands outside it keep that unit, when the ledger goes over to another', () => {
+    const inMillions = figure('a', '总产值', '1,618,000万元')
+    const bare = doc(p([field('161.8'), { text: '亿元，' }, field('149.4'), { text: '亿元' }]))
+    const found = differences(bare, new Map([['a', inMillions]]))
+    expect(found.map(({ text, words }) => [text, words])).toEqual([['149.4', '161.8']])
+    const updated = updateFields(bare, found)
+    expect(plainText(updated)).toBe('161.8亿元，161.8亿元\n')
+    expect(ledgerFields(updated).map(({ unit }) => unit)).toEqual(['亿元', '亿元'])
+  })
+
+  test('are made of words of a table, and take the number that its head counts', () => {
+    const d = doc(
+      settings({ year: 2025 }),
+      table([
+        ['指标', '数额（万元）'],
+        ['总产值', '1000000'],
+      ]),
+    )
+    const [proposal] = proposeFigures(d)
+    const words = wordsOfProposal(proposal!)!
+    const linked = linkWords(d, words, gdp)
+    expect(plainText(linked)).toBe(plainText(d))
+    expect(differences(linked, known).map((each) => [each.text, each.words])).toEqual([['1000000', '1618000']])
+    expect(linkWords(linked, words, gdp)).toEqual(linked)
+    const shown = showFigure(d, words, { figure: gdp, at: '2026-11-22T08:00:00.000Z' })
+    expect(plainText(shown)).toContain('总产值\t1618000')
+    expect(differences(shown, known)).toEqual([])
+    expect(linkWords(d, { ...words, start: words.start - 1 }, gdp)).toBe(d)
+  })
+
+  test('from last year are marked as changed where other words come into a table, as kept where the same do', () => {
+    const at = '2026-11-22T08:00:00.000Z'
+    const d = markCarried(doc(table([['产值'], ['149.4亿元'], ['161.8亿元']])), { from: 2024, newId: countingIds() })
+    const states = (paper: typeof d) => carriedFigures(paper).map(({ text, state }) => [text, state])
+    const [first, second] = carriedFigures(d)
+    const over = [first!, second!].reduce((paper, words) => showFigure(paper, words, { figure: gdp, at }), d)
+    expect(states(over)).toEqual([
+      ['161.8亿元', 'changed'],
+      ['161.8亿元', 'kept'],
+    ])
+    const linked = linkWords(d, first!, gdp)
+    expect(states(updateFields(linked, differences(linked, known), at))[0]).toEqual(['161.8亿元', 'changed'])
+    expect(states(updateFields(linked, differences(linked, known)))[0]).toEqual(['161.8亿元', 'unconfirmed'])
   })
 
   test('are answered fields: closed while they say something, open with their name once they say nothing', () => {

@@ -6,7 +6,10 @@ import { blockSchema } from '#core/document/schema.ts'
 import { textOf } from '#core/document/text.ts'
 import { walkBlock } from '#core/document/walk.ts'
 import { passageFrom } from '#core/passage/from-document.ts'
+import { differences, fieldOf } from '#core/figures/ledger-fields.ts'
+import { tidyFacts } from '#core/figures/ledger.ts'
 import { insertPassage } from '#core/passage/insert.ts'
+import { withoutLedger } from '#core/passage/paper-of.ts'
 import type { Passage } from '#core/passage/passage.ts'
 import { MAX_PASSAGE_CHARACTERS, passageSchema } from '#core/passage/passage.ts'
 import { arbitraryDocument } from '../support/arbitrary-document.ts'
@@ -56,6 +59,11 @@ const taken = (d: Document, part: Parameters<typeof passageFrom>[1], known?: Par
   const found = passageFrom(d, part, known)
   if (!found.ok) throw new Error(found.error.code)
   return found.value
+}
+
+/** A figure of the ledger for a year. */
+function tidied(id: string, name: string, value: string, year: number) {
+  return { ...tidyFacts({ name, value, unit: '', period: `${year}年`, source: '', note: '' })!, id }
 }
 
 const arbitraryPart = arbitraryDocument
@@ -118,6 +126,63 @@ describe('a passage in a paper', () => {
       },
       { text: '，示例局' },
     ])
+  })
+
+  test('keeps the links to the ledger, and its figures come 待核 as all do', () => {
+    const gdp = { id: 'a', name: '总产值', unit: '亿元' }
+    const ofTemplate = { kind: 'number', key: 'income', label: '税收', unit: '亿元', ledger: 'b' } as const
+    const kept = { id: 'k', type: 'money', from: 2023, state: 'kept' } as const
+    const d = doc(
+      settings({ year: 2024 }),
+      p([
+        { text: '149.4亿元', slot: fieldOf(gdp), carried: kept },
+        plain('，'),
+        { text: '12.5亿元', slot: ofTemplate },
+        { text: '【总产值】', slot: fieldOf(gdp) },
+      ]),
+      table([[[{ text: '149.4', slot: fieldOf(gdp) }]]]),
+    )
+    const all = taken(d, { blocks: { from: d.blocks[0]!.id, to: d.blocks[1]!.id } })
+    const blocks = insert(all.blocks, { year: all.year })
+    expect(wordsIn(blocks)).toEqual(wordsIn(d.blocks))
+    const links = runsIn(blocks).flatMap((run) => (run.slot ? [[run.text, run.slot.ledger, run.carried?.state]] : []))
+    expect(links).toEqual([
+      ['149.4亿元', 'a', 'unconfirmed'],
+      ['12.5亿元', 'b', 'unconfirmed'],
+      ['【总产值】', 'a', undefined],
+      ['149.4', 'a', 'unconfirmed'],
+    ])
+    expect(runsIn(blocks)[2]!.slot).toEqual(fieldOf({ id: 'b', name: '税收', unit: '亿元' }))
+  })
+
+  test('without its links has the same words, and no id of the ledger, whatever it holds', () => {
+    fc.assert(
+      fc.property(arbitraryDocument, ({ blocks }) => {
+        const loose = withoutLedger(blocks)
+        expect(wordsIn(loose)).toEqual(wordsIn(blocks))
+        expect(runsIn(loose).filter(({ slot }) => slot?.ledger !== undefined)).toEqual([])
+        expect(withoutLedger(loose)).toEqual(loose)
+      }),
+    )
+  })
+
+  test('in a paper of another year is held against that year’s figures, in one of its own against its own', () => {
+    const figures = [
+      tidied('a', '总产值', '149.4亿元', 2024),
+      tidied('b', '总产值', '161.8亿元', 2026),
+      tidied('c', '税收', '9亿元', 2024),
+    ]
+    const ledger = new Map(figures.map((figure) => [figure.id, figure]))
+    const runs = figures
+      .filter(({ year }) => year === 2024)
+      .map((figure): Run => ({ text: `${figure.value}亿元`, slot: fieldOf(figure) }))
+    const put = (year: number) =>
+      differences(
+        doc(settings({ year }), ...insertPassage(passage(doc(p(runs)).blocks), { newId: freshIds(), year })),
+        ledger,
+      )
+    expect(put(2026)).toMatchObject([{ ledger: 'a', words: '161.8亿元', isNewer: true, figure: { id: 'b' } }])
+    expect(put(2024)).toEqual([])
   })
 
   test('keeps prompts open, and makes slots of holes, once', () => {

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Document } from '#core/document/document.ts'
@@ -11,12 +8,12 @@ import { carriedFigures, markCarried } from '#core/figures/carried.ts'
 import { ledgerFields } from '#core/figures/ledger-fields.ts'
 import { closeDatabase, openDatabase } from '#electron/storage/database.ts'
 import { insertDraft } from '#electron/storage/drafts.ts'
-import { countingIds, doc, h1, p, settings, title } from '../support/build.ts'
+import { seriousFaults } from '../support/axe.ts'
+import { countingIds, doc, h1, p, settings, table, title } from '../support/build.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
 import { clickMenu } from '../support/shell.ts'
-import { compose, expectNoComplaints, openDraftInList, putCaret, sitDown, waitUntilSaved } from '../support/writer.ts'
+import { compose, expectNoComplaints, openDraftInList, putCaret, saveNow, sitDown } from '../support/writer.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const LAST = doc(
   settings({ year: 2024 }),
   title('示例局2024年工作总结'),
@@ -54,8 +51,7 @@ async function bringUp(year: number): Promise<void> {
 }
 
 async function saved(year: number): Promise<Document> {
-  await page.waitForTimeout(80)
-  await waitUntilSaved(page)
+  await saveNow(desk)
   return storedDrafts(profile).find((d) => d.year === year)!
 }
 
@@ -238,27 +234,16 @@ test('a figure that is there already is updated, not doubled; one in the bin com
   await expect.poll(rows, SOON).toEqual([['地区生产总值', '149.4亿元', '162亿元', '+8.4%']])
 })
 
-/** What axe calls serious or critical on the screen as it is. */
-async function seriousFaults(): Promise<readonly string[]> {
-  await page.waitForTimeout(300)
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate(() => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }
-    return axe.run()
-  })
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
-}
-
 test('axe finds nothing serious on the list, the form, the many, and the page never complained', async () => {
   await clickMenu(desk.run, 'list-ledger')
-  expect(await seriousFaults()).toEqual([])
+  await page.waitForSelector('[data-name=ledger] [role=row]')
+  expect(await seriousFaults(page)).toEqual([])
   await clickMenu(desk.run, 'save-figure')
-  expect(await seriousFaults()).toEqual([])
+  await field('name').waitFor()
+  expect(await seriousFaults(page)).toEqual([])
   await clickMenu(desk.run, 'save-all-figures')
   await page.waitForSelector('.ledger-row')
-  expect(await seriousFaults()).toEqual([])
+  expect(await seriousFaults(page)).toEqual([])
   expectNoComplaints(desk)
 })
 
@@ -272,8 +257,7 @@ test('a figure from last year goes into the ledger by its bar, and this year’s
   await using other = await sitDown({ profile: own.profile })
   const { page: sheet, run } = other
   const stored = async () => {
-    await sheet.waitForTimeout(80)
-    await waitUntilSaved(sheet)
+    await saveNow(other)
     return storedDrafts(own.profile)[0]!
   }
   const states = async () => carriedFigures(await stored()).map(({ text, state }) => [text, state])
@@ -309,6 +293,80 @@ test('a figure from last year goes into the ledger by its bar, and this year’s
     ['161.8亿元', 'changed'],
     ['161.8亿元', 'changed'],
   ])
+  expectNoComplaints(other)
+})
+
+test('figures of a table are saved by a click into a cell or all at once by keys, linked, and brought in step there', async () => {
+  const own = profileWith(
+    doc(
+      settings({ year: 2025 }),
+      title('示例局2025年工作总结'),
+      p('基本情况如下表。'),
+      table([
+        ['指标', '人数（人）'],
+        ['在校学生', '1200'],
+        ['教师', '86'],
+      ]),
+      p('以上为年末数。'),
+    ),
+  )
+  await using other = await sitDown({ profile: own.profile })
+  const { page: sheet, run } = other
+  const stored = async () => {
+    await saveNow(other)
+    return storedDrafts(own.profile)[0]!
+  }
+  const fields = async () => ledgerFields(await stored()).map(({ text, unit }) => text + unit)
+  await openDraftInList(sheet)
+  await sheet.locator('[data-name=paper] td', { hasText: '1200' }).click()
+  await sheet.waitForSelector('[data-name=paper] td[data-pointed]')
+  await clickMenu(run, 'save-figure')
+  const values = () =>
+    Promise.all(
+      ['name', 'value', 'unit', 'period'].map((name) =>
+        sheet.locator(`[data-name=ledger-form] [data-field=${name}]`).inputValue(),
+      ),
+    )
+  await sheet.waitForSelector('[data-name=ledger-form]')
+  await expect.poll(values, SOON).toEqual(['在校学生人数', '1200', '人', '2025年'])
+  await sheet.locator('[data-name=ledger-form] [data-field=name]').press('Enter')
+  await expect.poll(fields, SOON).toEqual(['1200人'])
+
+  // A caret that is set by script leaves a selected table selected; a click does not.
+  await sheet.locator('[data-name=paper] > [data-line]', { hasText: '以上为年末数' }).click()
+  await sheet.waitForSelector('.frame:not([data-selected])')
+  await putCaret(sheet, '以上为年末数', 0)
+  await sheet.keyboard.press('Backspace')
+  await sheet.waitForSelector('.frame[data-selected]')
+  await expect.poll(() => sheet.locator('td[data-pointed]').count(), SOON).toBe(0)
+  await clickMenu(run, 'save-figure')
+  const row = sheet.locator('.ledger-row')
+  await expect
+    .poll(
+      () =>
+        row
+          .locator('input[data-field=row-name]')
+          .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value)),
+      SOON,
+    )
+    .toEqual(['教师人数'])
+  await sheet.locator('[data-name=ledger-save-rows]').press('Enter')
+  await expect.poll(fields, SOON).toEqual(['1200人', '86人'])
+
+  await intoLedger(other)
+  await sheet.keyboard.press('F2')
+  const value = sheet.locator('[data-name=ledger-form] [data-field=value]')
+  await expect.poll(() => value.inputValue(), SOON).toBe('86')
+  await value.fill('91')
+  await value.press('Enter')
+  const differences = sheet.locator('[data-name=ledger-differences]')
+  await expect.poll(() => differences.textContent(), SOON).toContain('86 → 91')
+  await sheet.locator('[data-name=go-to-field]').press('Enter')
+  await sheet.waitForSelector('.frame[data-selected]')
+  await sheet.locator('[data-name=update-all]').press('Enter')
+  await expect.poll(fields, SOON).toEqual(['1200人', '91人'])
+  await clickMenu(run, 'undo')
+  await expect.poll(fields, SOON).toEqual(['1200人', '86人'])
   expectNoComplaints(other)
 })
 

@@ -1,19 +1,24 @@
 import { buildEditorFromExtensions, defineExtension } from '@lexical/extension'
 import { $getRoot, $getSelection, $isRangeSelection, type LexicalEditor, type TextNode } from 'lexical'
 import { describe, expect, test } from 'vitest'
-import type { Document, Run } from '#core/document/document.ts'
+import type { Document, Run, Table } from '#core/document/document.ts'
 import { plainText } from '#core/document/text.ts'
 import { openSlots, walkRuns } from '#core/document/walk.ts'
 import { carriedFigures, markCarried } from '#core/figures/carried.ts'
-import { fieldOf } from '#core/figures/ledger-fields.ts'
-import { proposeFigures } from '#core/figures/ledger-proposals.ts'
+import { differences, fieldOf, ledgerFields } from '#core/figures/ledger-fields.ts'
+import { proposeFigures, wordsOfProposal } from '#core/figures/ledger-proposals.ts'
 import { tidyFacts, type LedgerFigure } from '#core/figures/ledger.ts'
 import { $documentToEditor } from '#renderer/editor/document-to-editor.ts'
 import { $editorToDocument } from '#renderer/editor/editor-to-document.ts'
 import { $figures, $selectFigure } from '#renderer/editor/carried/figures.ts'
 import { $insertFigure, $linkFigure, $updateFields } from '#renderer/editor/ledger/ledger-fields.ts'
+import { pointedCell, spotOf } from '#renderer/editor/ledger/pointed-cell.ts'
+import { selectedFigure } from '#renderer/editor/carried/selected-figure.ts'
+import { $selectFrame } from '#renderer/editor/frame/select-frame.ts'
+import { $isFrame } from '#renderer/editor/nodes/frame-node.ts'
 import { PaperExtension } from '#renderer/editor/paper-extension.ts'
 import {
+  canTick,
   factsOf,
   faultsOf,
   formOf,
@@ -22,6 +27,7 @@ import {
   manyFacts,
   newForm,
   rowsOf,
+  rowsToLink,
   statesOf,
   twinOf,
 } from '#renderer/ledger/form.ts'
@@ -133,6 +139,60 @@ describe('a figure put into the paper', () => {
     expect(textsOf(both)).toEqual(['产值', ['161.8亿元'], '，其中', ['161.8亿元'], '。'])
   })
 
+  describe('into a table', () => {
+    const old = markCarried(
+      doc(
+        table([
+          ['指标', '数额（万元）'],
+          ['总产值', '1494000'],
+          ['税收', ''],
+          ['其他', '7'],
+        ]),
+      ),
+      {
+        from: 2024,
+        newId: countingIds(),
+      },
+    )
+
+    test('takes the place of the figure that F8 selected there, in the unit of its column', () => {
+      using editor = open(old)
+      change(editor, () => $selectFigure($figures()[0]!))
+      selectedFigure(editor).value = { ...carriedFigures(old)[0]!, isFramed: true }
+      const put = change(editor, () => void $insertFigure(GDP))
+      expect(plainText(put)).toBe(plainText(old).replace('1494000', '1618000'))
+      expect(carriedFigures(put).map(({ state }) => state)).toEqual(['changed', 'unconfirmed'])
+      expect(ledgerFields(put)).toMatchObject([{ ledger: 'a', text: '1618000', unit: '万元' }])
+    })
+
+    test.each([
+      [1, 1, '1618000'],
+      [2, 1, '161.8亿元'],
+    ])('goes into the cell that was clicked, row %i', (row, column, words) => {
+      using editor = open(old)
+      const block = old.blocks[0]! as Table
+      change(editor, () => $getRoot().getChildren().filter($isFrame).forEach($selectFrame))
+      const { id } = block.rows[row]!.cells[column]!
+      // An empty cell has no place for a figure of its own.
+      const offset = row === 2 ? null : spotOf(block, id)!.start
+      pointedCell(editor).value = { place: block.id, cell: id, offset }
+      const put = change(editor, () => void $insertFigure(GDP))
+      expect(ledgerFields(put).map(({ text }) => text)).toEqual([words])
+      expect(put.blocks).toHaveLength(1)
+    })
+
+    test('goes on a line behind it where no figure is meant, and not over words', () => {
+      using editor = open(old)
+      const block = old.blocks[0]! as Table
+      change(editor, () => $getRoot().getChildren().filter($isFrame).forEach($selectFrame))
+      const { id } = block.rows[1]!.cells[0]!
+      pointedCell(editor).value = { place: block.id, cell: id, offset: spotOf(block, id)!.start }
+      const put = change(editor, () => void $insertFigure(GDP))
+      expect(put.blocks[0]).toEqual(old.blocks[0])
+      expect(ledgerFields(put)).toMatchObject([{ place: put.blocks[1]!.id }])
+    })
+  })
+
   test('goes behind a field that the caret stands in, not into it', () => {
     using editor = open(doc(p([{ text: '149.4亿元', slot: fieldOf(GDP) }])))
     const put = change(editor, () => {
@@ -209,6 +269,50 @@ describe('a field of the ledger', () => {
     })
     expect(textsOf(linked)).toEqual(['产值', ['161.8亿元'], '。'])
     expect(carriedFigures(linked)).toEqual(carriedFigures(d))
+  })
+})
+
+describe('words of a table', () => {
+  const d = doc(
+    table([
+      ['指标', '人数（人）'],
+      ['在校学生', '1200'],
+      ['教师', '86人'],
+    ]),
+  )
+
+  test('become fields without a change of them, and are brought in step', () => {
+    using editor = open(d)
+    const figures = proposeFigures(d).map(({ name, value, unit }, at) => figure(String(at), name, value + unit))
+    const linked = change(editor, () => {
+      for (const [at, proposal] of proposeFigures(d).entries())
+        expect($linkFigure(wordsOfProposal(proposal)!, figures[at]!)).toBe(true)
+    })
+    expect(plainText(linked)).toBe(plainText(d))
+    expect(ledgerFields(linked).map(({ ledger, text, unit }) => [ledger, text, unit])).toEqual([
+      ['0', '1200', '人'],
+      ['1', '86人', '人'],
+    ])
+    const now = figures.map((each) => ({ ...each, value: '1300' }))
+    const known = new Map(now.map((each) => [each.id, each]))
+    const updated = change(editor, () => $updateFields(differences(linked, known)))
+    expect(ledgerFields(updated).map(({ text }) => text)).toEqual(['1300', '1300人'])
+    expect(differences(updated, known)).toEqual([])
+  })
+
+  test('are linked as they are ticked: those that were saved, and those that the ledger has already', () => {
+    const rows = rowsOf(proposeFigures(d), [figure('b', '教师人数', '86人')])
+    const ticked = rows.map((row) => ({ ...row, isTicked: true }))
+    const states = statesOf(ticked, [figure('b', '教师人数', '86人')])
+    expect([...states.values()].map(({ state }) => [state, canTick(state, true), canTick(state, false)])).toEqual([
+      ['new', true, true],
+      ['same', true, false],
+    ])
+    const saved = figure('s', '在校学生人数', '1200人')
+    expect(rowsToLink(ticked, states, [saved]).map(([{ text }, { id }]) => [text, id])).toEqual([
+      ['1200', 's'],
+      ['86人', 'b'],
+    ])
   })
 })
 

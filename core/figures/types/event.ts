@@ -1,5 +1,6 @@
 import type { Finder } from '../finder.ts'
 import { readChinese } from '../numeral.ts'
+import { IS_RANGE, TO } from '../pattern.ts'
 
 const ORDINAL = '(?:(?<!\\d)\\d+|(?<![〇零一二三四五六七八九十百千])[〇零一二三四五六七八九十百千]+)'
 const NAME = '[\\u4e00-\\u9fff]'
@@ -20,6 +21,8 @@ export const ordinalEvent: Finder = {
       `${FOUNDED_UNIT}[ \\u3000]?${ORDINAL}[ \\u3000]?周年`,
       `第?${ORDINAL}[ \\u3000]?周年`,
       `第[ \\u3000]?${ORDINAL}[ \\u3000]?个(?:(?!五年)${NAME}{1,6}?(?:节|日|周|月|年)|[“"]${NAME}{1,12}(?:节|日|周|月|年)[”"]|[“"]${NAME}{1,8}[”"]${NAME}{0,6}?(?:节|日|周|月))`,
+      // 第1—3批 is one.
+      `第[ \\u3000]?\\d+${TO}第?\\d+[ \\u3000]?(?:批次?|期|轮|届|次)`,
       `第[ \\u3000]?${ORDINAL}[ \\u3000]?届(?:${NAME}{0,5}?(?:节|周)|)`,
       `第[ \\u3000]?${ORDINAL}[ \\u3000]?次${SURVEY}?`,
       `第[ \\u3000]?${ORDINAL}[ \\u3000]?(?:批次?|期|轮)`,
@@ -28,6 +31,7 @@ export const ordinalEvent: Finder = {
     'g',
   ),
   read(text) {
+    if (IS_RANGE.test(text)) return {}
     const numeral = /\d+/.exec(text)?.[0]
     const chinese = /[〇零一二三四五六七八九十百千]+/.exec(text)?.[0]
     const value = numeral ? Number(numeral) : chinese && readChinese(chinese)

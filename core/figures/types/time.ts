@@ -14,9 +14,13 @@ const MONTH_SIGN = '月(?![龄均薪租嫂])'
 const DATE = `${YEAR_BEFORE}(?<!\\d)(?:${MONTH}(?:${TO}|、))?${MONTH}${S}${MONTH_SIGN}(?:${S}${DAYS}|${S}${PART})?(?:${TO}${DAY}${S}[日号])?`
 const NUMERIC = `(?<![\\d.])${YEAR}([-./])${MONTH}\\1${DAY}(?!\\d)(?:\\s\\d{1,2}:\\d{2}(?::\\d{2})?)?`
 // «30日内» and «日均» count days.
-const DAY_ALONE = `(?<![\\d.第])(?:${DAY}${TO})?${DAY}${S}日(?![内均常报游之以后]|工作)${CLOCK}`
+// So do «超过30日» and «30日时限».
+const LASTING = '超过?|不少于|不低于|至少|最多|为期|历时|连续|不足|未满|每满|提前|逾期?|延长|缩短|压缩[至到]|累计'
+const DAY_ALONE = `(?<![\\d.第])(?<!${LASTING})(?:${DAY}${TO})?${DAY}${S}日(?![内均常游之以后]|报(?![送名批备请告到])|工作|[时期]限)${CLOCK}`
+// 2025.3—2025.9 in a table of posts, 2025.03; 2025.6万元 is an amount.
+const MONTH_POINT = `(?<![\\d.])${YEAR}[./](?:1[0-2]|0?[1-9])(?=${TO}(?:${YEAR}[./]\\d|今))|(?<=${YEAR}[./]\\d{1,2}${TO})${YEAR}[./](?:1[0-2]|0?[1-9])(?![\\d.])|(?<![\\d.])${YEAR}\\.0[1-9](?![\\d.%‰万亿千百元])(?=[，。；、）)\\s]|$|[至起前后完获任入毕参]|${TO})`
 const HOUR =
-  '(?<![\\d.])(?:[01]?\\d|2[0-4])时(?:[0-5]?\\d分)?(?![代刻段间期常候效差])|(?<=[上下中]午|晚上|凌晨|早上)\\d{1,2}(?:[:：][0-5]\\d|点(?:半|[0-5]?\\d分)?(?![位名评赞亮]))'
+  '(?<![\\d.])(?:[01]?\\d|2[0-4])时(?:[0-5]?\\d分)?(?![代刻段间期常候效差])|(?<=[上下中]午|晚上|凌晨|早上)\\d{1,2}(?:[:：][0-5]\\d|点(?:半|[0-5]?\\d分)?(?![位名评赞亮]))|(?<![\\d.])(?<=[早晚夜])\\d{1,2}点(?:半|[0-5]?\\d分)?|(?<![\\d.])(?:[01]?\\d|2[0-4])点(?:半(?![亩成个倍年天])|[0-5]?\\d分(?![之钟值])|(?=(?:至|到|[—–-]{1,2})\\d{1,2}点))|(?<=点(?:半)?(?:至|到|[—–-]{1,2}))\\d{1,2}点(?:半)?'
 const CLOCK_TIME = '(?:[01]?\\d|2[0-4])[:：][0-5]\\d'
 // 8:30—17:30; one alone may be a ratio.
 const HOURS = `(?<![\\d.:：])${CLOCK_TIME}${TO}${CLOCK_TIME}(?![\\d:：])`
@@ -28,7 +32,7 @@ const CN_DATE = `(?:${CN_YEAR_DIGITS}年${CN_MONTH}(?:${CN_DAY}日|${PART})?|(?<
 /** 日期: 3月17日, 6月下旬, 1—11月, 2026-01-27, 二〇二六年一月. A range of two whole dates is two figures. */
 export const date: Finder = {
   type: 'date',
-  pattern: new RegExp([NUMERIC, DATE, CN_DATE, DAY_ALONE, HOURS, HOUR].join('|'), 'g'),
+  pattern: new RegExp([NUMERIC, MONTH_POINT, DATE, CN_DATE, DAY_ALONE, HOURS, HOUR].join('|'), 'g'),
 }
 
 /** 起止年份: 2021—2025年, 2025—2026学年. */

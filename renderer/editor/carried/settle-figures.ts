@@ -42,16 +42,19 @@ function $setState(node: TextNode, carried: Carried): void {
   $setMarks(node, { ...$marksOf(node), carried })
 }
 
-/** Changes what stands in the frames, by a rule of core over papers. */
-export function $changeFrames(change: (d: Document) => Document): void {
-  for (const frame of $getRoot().getChildren().filter($isFrame)) $changeFrame(frame, change)
+/** Changes what stands in the frames, by a rule of core over papers; false where that changes nothing. */
+export function $changeFrames(change: (d: Document) => Document): boolean {
+  const frames = $getRoot().getChildren().filter($isFrame)
+  return frames.filter((frame) => $changeFrame(frame, change)).length > 0
 }
 
-function $changeFrame(frame: FrameNode, change: (d: Document) => Document): void {
+function $changeFrame(frame: FrameNode, change: (d: Document) => Document): boolean {
   const block = frame.getBlock()
-  if (block.type !== 'table') return
+  if (block.type !== 'table') return false
   const [changed] = change(paperOf(block)).blocks
-  if (JSON.stringify(changed) !== JSON.stringify(block)) frame.setBlock(changed as FramedBlock)
+  const isOther = JSON.stringify(changed) !== JSON.stringify(block)
+  if (isOther) frame.setBlock(changed as FramedBlock)
+  return isOther
 }
 
 /** The rules for marks are core's, and they are over papers. */

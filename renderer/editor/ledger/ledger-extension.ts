@@ -2,6 +2,7 @@ import { $getNodeByKey, $isTextNode, defineExtension, mergeRegister, TextNode, t
 import { promptOf } from '#core/document/document.ts'
 import { figurePart, isOwnField } from '#core/figures/ledger-fields.ts'
 import { $marksOf, $setMarks } from '../nodes/marks.ts'
+import { PointedCellExtension } from './pointed-cell.ts'
 
 /**
  * A field that is linked to the ledger holds its figure and nothing else: what is typed, composed or pasted at its ends
@@ -9,6 +10,7 @@ import { $marksOf, $setMarks } from '../nodes/marks.ts'
  */
 export const LedgerExtension = defineExtension({
   name: 'suigao/ledger',
+  dependencies: [PointedCellExtension],
   register: (editor) => {
     let settled: EditorState | undefined
     return mergeRegister(

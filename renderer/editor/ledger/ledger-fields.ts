@@ -6,8 +6,11 @@ import {
   fieldOf,
   fieldsIn,
   followFigure,
+  linkWords,
+  slotFor,
   updateFields,
   type FieldChange,
+  type FigureStretch,
 } from '#core/figures/ledger-fields.ts'
 import type { LedgerFigure } from '#core/figures/ledger.ts'
 import { $figures, $isSelectedFigure } from '../carried/figures.ts'
@@ -21,14 +24,16 @@ import { $isRunIn, $marksOf, $setMarks, $setRunIn } from '../nodes/marks.ts'
 import { $selectedSlot } from '../slot/open-slots.ts'
 import { $caretLine, $offsetInLine } from '../structure/caret.ts'
 import { $findLine } from '../structure/places.ts'
+import { $showInFrame } from './framed-figures.ts'
 
 type Shown = Pick<LedgerFigure, 'id' | 'name' | 'value' | 'unit'>
 
 /**
  * Puts a figure of the ledger where the caret is, as a field that is linked to it: it answers a selected blank, takes the
- * place of a selected figure, and says no unit where one stands behind it. False where there is no caret.
+ * place of a selected figure, of one in a table too, and says no unit where one stands behind it. False where there is no caret.
  */
 export function $insertFigure(figure: Shown): boolean {
+  if ($showInFrame(figure)) return true
   $openLineAfterFrame()
   const selection = $getSelection()
   const line = $caretLine(selection)
@@ -57,7 +62,7 @@ function $selectedWhole(): TextNode | undefined {
 function $answer(node: TextNode, words: string, figure: Shown): void {
   const marks = $marksOf(node)
   const isSame = node.getTextContent() === words
-  $setMarks(node, { ...marks, slot: marks.slot ? followFigure(marks.slot, figure) : fieldOf(figure) })
+  $setMarks(node, { ...marks, slot: marks.slot ? followFigure(marks.slot, figure, words) : fieldOf(figure) })
   node.setTextContent(words).selectEnd()
   // What the ledger says too was looked at; other words are seen as a change by whoever watches figures.
   if (marks.carried && isSame) $keepFigures(new Set([marks.carried.id]))
@@ -79,7 +84,8 @@ function $insertBeside(words: string, slot: Slot): void {
 /** Puts other words into the fields of figures, in lines and in tables. */
 export function $updateFields(changes: readonly FieldChange[]): void {
   for (const line of $getRoot().getChildren().filter($isLine)) $updateLine(line, changes)
-  $changeFrames((d) => updateFields(d, changes))
+  const at = new Date().toISOString()
+  $changeFrames((d) => updateFields(d, changes, at))
 }
 
 function $updateLine(line: LineNode, changes: readonly FieldChange[]): void {
@@ -90,7 +96,7 @@ function $updateLine(line: LineNode, changes: readonly FieldChange[]): void {
     if (!change || !first) continue
     for (const part of rest) part.remove()
     const marks = $marksOf(first)
-    $setMarks(first, { ...marks, slot: followFigure(marks.slot!, change.figure) })
+    $setMarks(first, { ...marks, slot: followFigure(marks.slot!, change.figure, change.words) })
     $setWords(first, change.words)
   }
 }
@@ -104,17 +110,11 @@ function $setWords(node: TextNode, words: string): void {
     if (point.key === node.getKey()) point.set(point.key, Math.min(point.offset, words.length), 'text')
 }
 
-/** Where the words of a figure stand. */
-export interface FigureStretch {
-  readonly place: string
-  /** UTF-16 units in the place's text. */
-  readonly start: number
-  readonly text: string
-}
-
 /** Makes the words of a figure a field that is linked to the ledger; no character changes. False where they stand there no longer as plain text. */
-export function $linkFigure({ place, start, text }: FigureStretch, figure: Shown): boolean {
+export function $linkFigure(words: FigureStretch, figure: Shown): boolean {
+  const { place, start, text } = words
   const line = $findLine(place)
+  if (!line && $changeFrames((d) => linkWords(d, words, figure))) return true
   const end = start + text.length
   if (!line || line.getTextContent().slice(start, end) !== text) return false
   let at = 0
@@ -123,6 +123,6 @@ export function $linkFigure({ place, start, text }: FigureStretch, figure: Shown
     at += child.getTextContentSize()
     return $isTextNode(child) && from <= start && end <= at && !$marksOf(child).slot
   })
-  if (isWhole) $changeStretch(line, [start, end], (marks) => ({ ...marks, slot: fieldOf(figure) }))
+  if (isWhole) $changeStretch(line, [start, end], (marks) => ({ ...marks, slot: slotFor(figure, words) }))
   return isWhole
 }

@@ -85,7 +85,7 @@ export const libraryCalls = {
   /** What the list may be narrowed to. */
   'library.filters': { by: 'service', args: z.strictObject({}), answer: passageFilters },
   'library.read': { by: 'service', args: z.strictObject({ id: passageId }), answer: openedPassage },
-  /** New passages, in the order given; all of them or none. */
+  /** New passages, in the order given; none where one is refused. */
   'library.add': {
     by: 'service',
     args: z.strictObject({ requestId, passages: z.array(passageSchema).min(1).max(1_000) }),
@@ -135,6 +135,11 @@ export const libraryCalls = {
     args: z.strictObject({ requestId, id: passageId, version: z.int() }),
     answer: openedPassage,
   },
+  /**
+   * Stops `add`, `favour`, `tag`, `remove`, `restore` or `emptyBin` of many, by the id of its request: it answers library-stopped with
+   * `done` of `count`, and what is done stays. How far it is goes by `import.progress` under that id, step `keep`.
+   */
+  'library.stop': { by: 'service', args: z.strictObject({ write: requestId }), answer: nothing },
   /** Records that a passage was put into a draft. */
   'library.used': {
     by: 'service',

@@ -104,6 +104,7 @@ export const ERROR_CODES = [
   // The library of passages.
   'passage-missing',
   'passage-in-bin',
+  'library-stopped',
   // All its words were deleted where it is changed; what was stored stays.
   'passage-emptied',
   'passage-too-large',

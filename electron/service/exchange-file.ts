@@ -71,7 +71,7 @@ function* chunksOf({ entries: read }: Exchange, onBad: (bad: Bad) => void): Gene
       continue
     }
     const entry = JSON.stringify(one.value)
-    heads.push(headOf(one.value, index))
+    heads.push({ ...headOf(one.value), index, characters: entry.length })
     entries.push(entry)
     characters += entry.length
     if (entries.length >= MOST_ENTRIES || characters >= MOST_CHARACTERS) yield close()
@@ -80,9 +80,9 @@ function* chunksOf({ entries: read }: Exchange, onBad: (bad: Bad) => void): Gene
 }
 
 /** By its title as it is stored: on one line. */
-function headOf({ id, title: given, collection, blocks }: ExchangedPassage, index: number): EntryHead {
+function headOf({ id, title: given, collection, blocks }: ExchangedPassage): Omit<EntryHead, 'index' | 'characters'> {
   const title = cleanText(given).replaceAll('\n', '').trim()
-  return { index, id, title, collection, sha256: hashOfPassage({ title, blocks }) }
+  return { id, title, collection, sha256: hashOfPassage({ title, blocks }) }
 }
 
 /** A picture that is what its name says; any other would stand for one that it is not. */

@@ -15,6 +15,8 @@ export interface EntryHead {
   readonly collection: Collection
   /** Of title and words (storage/passage-text.ts). */
   readonly sha256: string
+  /** Of the whole entry as JSON. */
+  readonly characters: number
 }
 
 /** Some entries of a file, packed (imports/packed.ts): few enough to be unpacked between two answers. */

@@ -6,10 +6,12 @@ import type { Result } from '#core/result.ts'
 import { ok } from '#core/result.ts'
 import { keepAsset } from '#electron/storage/assets.ts'
 import type { Writable } from '#electron/storage/connection.ts'
+import type { PlacedPassage } from '#electron/storage/passage-rows.ts'
+import { placed } from '#electron/storage/passage-rows.ts'
+import type { NewPassage } from '#electron/storage/passages.ts'
 import {
   changePassage,
   insertPassages,
-  openPassage,
   readPassage,
   removePassages,
   restorePassages,
@@ -19,6 +21,8 @@ import type { Known, Relation } from './exchange-known.ts'
 import { readKnown } from './exchange-known.ts'
 import type { MergeDone } from './exchange-session.ts'
 import { unpack } from './imports/packed.ts'
+import type { Sized } from './in-steps.ts'
+import { inSteps, MOST_IN_STEP } from './in-steps.ts'
 
 export interface Merging {
   readonly db: Writable
@@ -32,55 +36,69 @@ export interface Merging {
   readonly done: MergeDone
 }
 
-/** Longer than that no other answer waits; what fits into it is one transaction. */
-const SLICE_MS = 20
-
 type Counts = { -readonly [K in 'added' | 'replaced' | 'kept']: Merged[K] }
 
 /**
- * Brings a file's passages into the library as it is now. A file of a few hundred is one transaction or two; of a larger one
- * what was done stays where it is stopped, and merging it again goes on from there.
+ * Brings a file's passages into the library as it is now, in steps. What was done stays where it is stopped, and merging it
+ * again goes on from there.
  */
-export async function mergeExchange({ chunks, pictures }: ExchangeValue, merging: Merging): Promise<Result<Merged>> {
+export async function mergeExchange(
+  { chunks, pictures, total, badCount }: ExchangeValue,
+  merging: Merging,
+): Promise<Result<Merged>> {
   const { db, at, signal, tell } = merging
   const known = await readKnown(db)
   for (const picture of pictures) {
     keepAsset(db, picture, at)
     await setImmediate()
   }
-  const counts: Counts = { added: 0, replaced: 0, kept: 0 }
-  let next = 0
   const entries = new Entries(chunks)
-  while (!entries.isAtEnd()) {
-    if (signal.aborted) return ok({ ...counts, isCancelled: true })
-    const slice = sliceOf(entries, known, merging)
-    for (const key of ['added', 'replaced', 'kept'] as const) counts[key] += slice[key]
-    if (entries.chunk > next) tell((next = entries.chunk))
-    await setImmediate()
+  const sum: Counts = { added: 0, replaced: 0, kept: 0 }
+  let step = newStep()
+  const commit = () => {
+    for (const key of ['added', 'replaced', 'kept'] as const) sum[key] += step.counts[key]
+    merging.done.added.push(...step.done.added)
+    merging.done.replaced.push(...step.done.replaced)
+    step = newStep()
+    tell(entries.chunk)
   }
-  return ok({ ...counts, isCancelled: false })
+  const write = (some: readonly Entry[]) => mergeSome(some, { known, merging, step })
+  const written = await inSteps(entries.all(), write, { db, signal, tell: commit })
+  return ok({ ...sum, isCancelled: written < total - badCount })
 }
 
-/** As many entries as fit into one slice of time, in one transaction. */
-function sliceOf(entries: Entries, known: Known, merging: Merging): Counts {
-  const started = performance.now()
-  const counts: Counts = { added: 0, replaced: 0, kept: 0 }
-  const done: MergeDone = { added: [], replaced: [] }
-  merging.db
-    .transaction(() => {
-      while (!entries.isAtEnd() && performance.now() - started < SLICE_MS) {
-        const entry = entries.take()
-        const relation = known.relationOf(entry.head)
-        if (relation.is === 'same') continue
-        const way = wayOf(relation, merging.decide(entry.head.index))
-        if (way) mergeOne(entry, way, { known, merging, done })
-        counts[way ? (way.is === 'replace' ? 'replaced' : 'added') : 'kept']++
-      }
-    })
-    .immediate()
-  merging.done.added.push(...done.added)
-  merging.done.replaced.push(...done.replaced)
-  return counts
+/** What one transaction does, which is not yet done. */
+interface Step {
+  readonly counts: Counts
+  readonly done: MergeDone
+}
+
+function newStep(): Step {
+  return { counts: { added: 0, replaced: 0, kept: 0 }, done: { added: [], replaced: [] } }
+}
+
+interface Place {
+  readonly known: Known
+  readonly merging: Merging
+  readonly step: Step
+}
+
+function mergeSome(entries: readonly Entry[], place: Place): void {
+  const { known, merging, step } = place
+  const fresh: NewPassage[] = []
+  for (const entry of entries) {
+    const relation = known.relationOf(entry.head)
+    if (relation.is === 'same') continue
+    const way = wayOf(relation, merging.decide(entry.head.index))
+    step.counts[way ? (way.is === 'replace' ? 'replaced' : 'added') : 'kept']++
+    if (!way) continue
+    const id = way.id ?? merging.newId()
+    if (way.is === 'add') fresh.push(newPassage(entry, id))
+    else overwrite(entry, { ...way, id }, place)
+    if (way.is !== 'replace') step.done.added.push(id)
+    known.take(entry.head, id)
+  }
+  must(insertPassages(merging.db, fresh, merging.at))
 }
 
 type Way = { readonly is: 'add'; readonly id?: string } | { readonly is: 'revive' | 'replace'; readonly id: string }
@@ -95,27 +113,19 @@ function wayOf(relation: Exclude<Relation, { is: 'same' }>, decision: ConflictDe
   return decision === 'take-theirs' ? { is: 'replace', id: relation.mine } : { is: 'add' }
 }
 
-interface Place {
-  readonly known: Known
-  readonly merging: Merging
-  readonly done: MergeDone
+function newPassage({ passage }: Entry, id: string): NewPassage {
+  const { id: _theirs, createdAt, updatedAt, ...theirs } = passage()
+  return { id, passage: theirs, createdAt, updatedAt }
 }
 
-function mergeOne({ head, passage }: Entry, way: Way, { known, merging, done }: Place): void {
-  const { db, at, newId } = merging
-  const { id: _theirs, createdAt, updatedAt, ...theirs } = passage()
-  const id = way.id ?? newId()
-  if (way.is === 'add') {
-    must(insertPassages(db, [{ id, passage: theirs, createdAt, updatedAt }], at))
-    done.added.push(id)
-  } else {
-    if (way.is === 'revive') {
-      must(restorePassages(db, [id]))
-      done.added.push(id)
-    } else done.replaced.push({ id, before: readPassage(db, id)! })
-    must(changePassage(db, { id, change: withOwnWords(readPassage(db, id)!, theirs), at }))
-  }
-  known.take(head, id)
+function overwrite({ passage }: Entry, { is, id }: Extract<Way, { is: 'revive' | 'replace' }>, place: Place): void {
+  const { merging, step } = place
+  const { db, at } = merging
+  const { id: _theirs, createdAt: _created, updatedAt: _updated, ...theirs } = passage()
+  if (is === 'revive') must(restorePassages(db, [id]))
+  const before = readPassage(db, id)!
+  if (is === 'replace') step.done.replaced.push({ id, before })
+  must(changePassage(db, { id, change: withOwnWords(before, theirs), at }))
 }
 
 /** Theirs, but what the writer herself noted of the passage stays beside it. */
@@ -124,28 +134,32 @@ function withOwnWords(mine: Passage, theirs: Passage): Passage {
   return { ...theirs, tags, note: theirs.note || mine.note }
 }
 
-/** Takes back what was merged: what was added goes to the bin, what was replaced is as it was. */
+/** Takes back what was merged: what was added goes to the bin, what was replaced is as it was. Stopped by a death, it can be asked again. */
 export async function undoMerge(db: Writable, { added, replaced }: MergeDone, at: string): Promise<void> {
-  const steps = [
-    ...replaced.map(
-      ({ id, before }) =>
-        () =>
-          readPassage(db, id) && must(changePassage(db, { id, change: before, at })),
-    ),
-    // One that was deleted for good meanwhile is gone, as was wanted.
-    ...added.map((id) => () => openPassage(db, id).ok && must(removePassages(db, [id], at))),
-  ]
-  let next = 0
-  while (next < steps.length) {
-    const started = performance.now()
-    const undo = db.transaction(() => {
-      while (next < steps.length && performance.now() - started < SLICE_MS) steps[next++]!()
-    })
-    undo.immediate()
-    await setImmediate()
-  }
+  const stepping = { db, signal: new AbortController().signal }
+  const changed = replaced.map((one) => ({ ...one, characters: JSON.stringify(one.before.blocks).length }))
+  await inSteps(changed, (some) => some.forEach(({ id, before }) => putBack(db, id, before, at)), stepping)
+  // One that was deleted for good meanwhile is gone, as was wanted.
+  const remove = (some: readonly { readonly id: string }[]) =>
+    must(
+      removePassages(
+        db,
+        some.map(({ id }) => id),
+        at,
+      ),
+    )
+  await inSteps(stillHere(db, added), remove, stepping)
   added.length = 0
   replaced.length = 0
+}
+
+function putBack(db: Writable, id: string, before: Passage, at: string): void {
+  if (readPassage(db, id)) must(changePassage(db, { id, change: before, at }))
+}
+
+/** Looked up a few at a time, as they are needed. */
+function* stillHere(db: Writable, ids: readonly string[]): Generator<PlacedPassage> {
+  for (let from = 0; from < ids.length; from += MOST_IN_STEP) yield* placed(db, ids.slice(from, from + MOST_IN_STEP))
 }
 
 // Everything was checked when the file was read: what is refused here is a slip of the program.
@@ -153,7 +167,7 @@ function must(result: Result<unknown>): void {
   if (!result.ok) throw new Error(result.error.code)
 }
 
-interface Entry {
+interface Entry extends Sized {
   readonly head: EntryHead
   readonly passage: () => ExchangedPassage
 }
@@ -174,7 +188,11 @@ class Entries {
     return this.chunk >= this.chunks.length
   }
 
-  take(): Entry {
+  *all(): Generator<Entry> {
+    while (!this.isAtEnd()) yield this.take()
+  }
+
+  private take(): Entry {
     const packed = this.chunks[this.chunk]!
     if (this.open?.chunk !== this.chunk) this.open = { chunk: this.chunk, heads: unpack<EntryHead[]>(packed.heads) }
     const { open, at } = this
@@ -184,6 +202,7 @@ class Entries {
     }
     return {
       head: open.heads[at]!,
+      characters: open.heads[at]!.characters,
       passage: () => JSON.parse((open.passages ??= unpack<string[]>(packed.passages))[at]!) as ExchangedPassage,
     }
   }

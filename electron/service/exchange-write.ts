@@ -5,6 +5,7 @@ import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import { findAsset } from '#electron/storage/assets.ts'
 import type { Readable } from '#electron/storage/connection.ts'
+import { placed } from '#electron/storage/passage-rows.ts'
 import type { StoredPassage } from '#electron/storage/passages.ts'
 import { eachPassage, openPassage } from '#electron/storage/passages.ts'
 import { writeFileWhole } from './write-file.ts'
@@ -26,8 +27,7 @@ export async function writeExchangeFile(
   db: Readable,
   { path, ids, savedAt }: Handing,
 ): Promise<Result<{ path: string; passages: number }>> {
-  const gone = (ids ?? []).find((id) => !openPassage(db, id).ok)
-  if (gone !== undefined) return failed('passage-missing')
+  if (ids && placed(db, ids).length < new Set(ids).size) return failed('passage-missing')
   const shown = new Set<string>()
   let passages = 0
   function* counted(): Generator<ExchangedPassage> {

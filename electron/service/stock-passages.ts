@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { NewId } from '#core/document/document.ts'
 import type { StockPassage } from '#core/passage/stock.ts'
 import { readStock } from '#core/passage/stock.ts'
 import type { Writable } from '#electron/storage/connection.ts'
 import { insertPassages, openPassage } from '#electron/storage/passages.ts'
 import { BUILT_IN, givenTo, isMissing, rememberGiven, type StockFile } from './missing-stock.ts'
+import { namedId } from './named-id.ts'
 
 export interface Stocking {
   readonly at: string
@@ -39,8 +39,5 @@ function stockIn(file: StockFile, newBlockId: NewId): readonly StockPassage[] {
   return []
 }
 
-/** The same in every library, so that a colleague's stock is known again: a UUID of version 5's form. */
-function stockId(id: string): string {
-  const hex = createHash('sha256').update(`suigao stock ${id}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+/** The same in every library, so that a colleague's stock is known again. */
+const stockId = (id: string): string => namedId(`suigao stock ${id}`)

@@ -11,6 +11,7 @@ import { imports0040 } from './migrations/0040-imports.ts'
 import { library0050 } from './migrations/0050-library.ts'
 import { ledger0060 } from './migrations/0060-ledger.ts'
 import { plan0070 } from './migrations/0070-plan.ts'
+import { libraryIndex0080 } from './migrations/0080-library-index.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step there is, oldest first, numbered by tens so that a repair can be put between two. */
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   library0050,
   ledger0060,
   plan0070,
+  libraryIndex0080,
 ]
 
 export interface MigrateOptions {

@@ -38,7 +38,7 @@ export interface Grams {
 }
 
 // All marks are from the private area. A text reaches that area only through `symbolsOf`, which uses other parts of it.
-// Where a gram is from; the words of a passage, in which all else that is searched stands too, have no mark.
+// Where a gram is from; the title and the words of a passage have no mark.
 const WORDS = ''
 const TITLE = '\ue300'
 const BESIDE = '\ue301'
@@ -86,45 +86,62 @@ export const all = (...parts: readonly Expression[]): Expression => joined(parts
 export const any = (...parts: readonly Expression[]): Expression => joined(parts, 'OR')
 export const without = (wanted: Expression, unwanted: Expression): Expression => `(${wanted} NOT ${unwanted})`
 
-/** What both tables hold of a passage; the same for equal rows, so that a row can be taken out again. */
-export function gramsOf(row: Searched): Grams {
+/**
+ * What is indexed of a row by itself: no two parts have a gram in common, so that one of them is taken out and put in again
+ * where it alone changed. Favourites and tags of thousands are marked at once, and their words stay as they are.
+ */
+export interface Part {
+  /** The same where the grams are. */
+  readonly of: string
+  readonly grams: () => Grams
+}
+
+/** The parts of a row, always as many and in the same order; the same grams for equal rows, so that a row can be taken out again. */
+export function partsOf(row: Searched): readonly Part[] {
   const tags = JSON.parse(row.tags) as string[]
-  const fields = [
-    [WORDS, symbolsOf([row.title, ...tags, row.note, row.text].join('\n'))],
-    [TITLE, symbolsOf(row.title)],
-    [BESIDE, symbolsOf([...tags, row.note].join('\n'))],
-    [INITIALS, [START, ...symbolsOf(row.initials)]],
-  ] as const
-  const sound = [START, ...symbolsOf(row.pinyin)]
-  const characters = [1, 2, 3].flatMap((length) => [...new Set(soundGrams(sound, length))])
-  const pairs = soundGrams(sound, LETTERS)
-  for (const [mark, symbols] of fields) {
-    for (const symbol of new Set(symbols)) characters.push(mark + symbol)
-    for (const pair of pairsOf(symbols)) pairs.push(mark + pair)
-  }
-  const words = [...wholeWords(row.title, tags), ...facetWords(row, tags)]
-  return { passage_characters: [...characters, ...words].join(' '), passage_pairs: [...pairs, ...words].join(' ') }
+  const beside = [...tags, row.note].join('\n')
+  return [
+    part(`${row.title}\n${row.text}`, (words) => marked(WORDS, symbolsOf(words))),
+    part(row.title, (title) => marked(TITLE, symbolsOf(title), wholeTitle(title))),
+    part(`${row.tags}\n${row.note}`, () => marked(BESIDE, symbolsOf(beside), wholeTags(tags))),
+    part(row.initials, (initials) => marked(INITIALS, [START, ...symbolsOf(initials)])),
+    part(row.pinyin, (pinyin) => soundsOf([START, ...symbolsOf(pinyin)])),
+    part(facetWords(row, tags).join(' '), (words) => ({ passage_characters: words, passage_pairs: words })),
+  ]
+}
+
+function part(of: string, grams: (of: string) => Grams): Part {
+  return { of, grams: () => grams(of) }
+}
+
+function marked(mark: string, symbols: readonly string[], whole: readonly string[] = []): Grams {
+  const characters = [...new Set(symbols)].map((symbol) => mark + symbol)
+  const pairs = pairsOf(symbols).map((pair) => mark + pair)
+  return { passage_characters: [...characters, ...whole].join(' '), passage_pairs: [...pairs, ...whole].join(' ') }
+}
+
+function soundsOf(symbols: readonly string[]): Grams {
+  const short = [1, 2, 3].flatMap((length) => [...new Set(soundGrams(symbols, length))])
+  return { passage_characters: short.join(' '), passage_pairs: soundGrams(symbols, LETTERS).join(' ') }
 }
 
 /** Where a query of at least one character is asked, and how: the places that it may stand in, the best first. */
 export interface Asked {
   readonly table: keyof Grams
-  /** The whole title, in the title, a whole tag, in tags or note, anywhere: the last holds wherever another does. */
+  /** The whole title, in the title, a whole tag, in tags or note, in title or words. */
   readonly ways: readonly Expression[]
+  /** What holds wherever one of the ways does. */
+  readonly anywhere: Expression
 }
 
 /** For characters as they are written. */
 export function askedFor(query: string): Asked {
   const symbols = symbolsOf(query)
   const whole = symbols.join('')
-  const ways = [
-    quoted(WHOLE_TITLE + whole),
-    phrase(TITLE, symbols),
-    quoted(WHOLE_TAG + whole),
-    phrase(BESIDE, symbols),
-    phrase(WORDS, symbols),
-  ]
-  return { table: tableFor(symbols), ways }
+  const beside = phrase(BESIDE, symbols)
+  const words = phrase(WORDS, symbols)
+  const ways = [quoted(WHOLE_TITLE + whole), phrase(TITLE, symbols), quoted(WHOLE_TAG + whole), beside, words]
+  return { table: tableFor(symbols), ways, anywhere: any(words, beside) }
 }
 
 /** For letters that are the sound of a title: initials from the first on, syllables from the first on, either inside. */
@@ -184,9 +201,12 @@ function soundGrams(symbols: readonly string[], length: number): string[] {
   return symbols.slice(length - 1).map((_, index) => SOUND + symbols.slice(index, index + length).join(''))
 }
 
-function wholeWords(title: string, tags: readonly string[]): string[] {
-  const words = tags.map((tag) => WHOLE_TAG + symbolsOf(tag).join(''))
-  return title === '' ? words : [WHOLE_TITLE + symbolsOf(title).join(''), ...words]
+function wholeTitle(title: string): readonly string[] {
+  return title === '' ? [] : [WHOLE_TITLE + symbolsOf(title).join('')]
+}
+
+function wholeTags(tags: readonly string[]): readonly string[] {
+  return tags.map((tag) => WHOLE_TAG + symbolsOf(tag).join(''))
 }
 
 function facetWords(row: Searched, tags: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import type { Passage } from '#core/passage/passage.ts'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Readable, Writable } from './connection.ts'
-import { areLive, blocksOf, rewriter } from './passage-rows.ts'
+import { areLive, blocksOf, rewriting } from './passage-rows.ts'
 import type { StoredPassage } from './passages.ts'
 import { changePassage } from './passages.ts'
 
@@ -52,7 +52,9 @@ export function usePassage(
   const live = areLive(db, [id])
   if (!live.ok) return live
   db.prepare('INSERT INTO passage_uses (passage, draft, used_at) VALUES (?, ?, ?)').run(id, draft, at)
-  rewriter(db)(id, () => void db.prepare('UPDATE passages SET uses = uses + 1 WHERE id = ?').run(id))
+  rewriting(db, (rewrite) =>
+    rewrite(id, () => void db.prepare('UPDATE passages SET uses = uses + 1 WHERE id = ?').run(id)),
+  )
   return ok(null)
 }
 

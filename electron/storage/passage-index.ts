@@ -1,6 +1,6 @@
 import type { Readable, Writable } from './connection.ts'
-import type { FacetName, Grams, Searched, Wanted } from './passage-grams.ts'
-import { all, FACET_WORDS, facetOf, gramsOf, RAISED, without } from './passage-grams.ts'
+import type { FacetName, Grams, Part, Searched, Wanted } from './passage-grams.ts'
+import { all, FACET_WORDS, facetOf, partsOf, RAISED, without } from './passage-grams.ts'
 
 /** A row as the index takes it. */
 export interface IndexedRow extends Searched {
@@ -43,24 +43,86 @@ export const byTitleIn = (table: keyof Grams) => `
 export const COUNT_FACETS = `
   SELECT term, doc FROM passage_words WHERE term >= @from AND term < @to`
 
-/** Keeps the index in step with the rows outside the bin, in the transaction that writes them. */
+/** What of the rows outside the bin was written, and has to reach the index in the same transaction. */
 export interface PassageIndex {
   readonly add: (row: IndexedRow) => void
   /** The row has to be as it was when it was added. */
   readonly remove: (row: IndexedRow) => void
 }
 
-export function passageIndex(db: Writable): PassageIndex {
+const open = new WeakMap<Writable, PassageIndex>()
+
+/**
+ * Brings the index in step with what `run` writes, when it is done; a call within another one leaves it to that. Written in
+ * the order of the places, all of it becomes one piece of the index: each step back would begin another.
+ */
+export function indexing<T>(db: Writable, run: (index: PassageIndex) => T): T {
+  const outer = open.get(db)
+  if (outer) return run(outer)
+  const gone = new Map<number, IndexedRow>()
+  const come = new Map<number, IndexedRow>()
+  const index: PassageIndex = {
+    add: (row) => void come.set(row.place, row),
+    remove: (row) => void (come.delete(row.place) || gone.set(row.place, row)),
+  }
+  open.set(db, index)
+  try {
+    const result = run(index)
+    writeIndex(db, gone, come)
+    return result
+  } finally {
+    open.delete(db)
+  }
+}
+
+type Rows = ReadonlyMap<number, IndexedRow>
+
+function writeIndex(db: Writable, gone: Rows, come: Rows): void {
+  const places = [...new Set([...gone.keys(), ...come.keys()])].toSorted((a, b) => a - b)
+  if (places.length === 0) return
   const statements = TABLES.map((table) => ({
     table,
-    add: db.prepare(`INSERT INTO ${table} (rowid, grams) VALUES (?, ?)`),
     remove: db.prepare(`INSERT INTO ${table} (${table}, rowid, grams) VALUES ('delete', ?, ?)`),
+    add: db.prepare(`INSERT INTO ${table} (rowid, grams) VALUES (?, ?)`),
   }))
-  const write = (how: 'add' | 'remove') => (row: IndexedRow) => {
-    const grams = gramsOf(row)
-    for (const statement of statements) statement[how].run(row.place, grams[statement.table])
+  for (const place of places) {
+    const { before, after } = changeOf(gone.get(place), come.get(place))
+    for (const { table, remove, add } of statements) {
+      if (before) remove.run(place, before[table])
+      if (after) add.run(place, after[table])
+    }
   }
-  return { add: write('add'), remove: write('remove') }
+}
+
+/** Of a row that stays, the parts that are others now. FTS5 counts rows: what is taken out and put in again is so as one each. */
+function changeOf(was: IndexedRow | undefined, is: IndexedRow | undefined) {
+  const before = was && partsOf(was)
+  const after = is && partsOf(is)
+  if (!before || !after) return { before: before && joined(before), after: after && joined(after) }
+  const others = before.flatMap(({ of }, nth) => (of === after[nth]!.of ? [] : [nth]))
+  if (others.length === 0) return {}
+  const some = (parts: readonly Part[]) => joined(others.map((nth) => parts[nth]!))
+  return { before: some(before), after: some(after) }
+}
+
+function joined(parts: readonly Part[]): Grams {
+  const grams = parts.map((each) => each.grams())
+  const of = (table: keyof Grams) => grams.map((each) => each[table]).join(' ')
+  return { passage_characters: of('passage_characters'), passage_pairs: of('passage_pairs') }
+}
+
+/** Pages of the index that one step of `tidyIndex` writes, about; more only where a single word has more. */
+const TIDY_PAGES = 64
+
+/** Joins pieces of the index, a few pages of it: each write leaves one, and a question is asked of all. False where nothing is left to do. */
+export function tidyIndex(db: Writable): boolean {
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck()
+  return TABLES.some((table) => {
+    const before = changes.get()!
+    db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ${TIDY_PAGES})`)
+    // As FTS5 says it: one change is that of the command itself.
+    return changes.get()! - before >= 2
+  })
 }
 
 /** How many there are. */

@@ -1,7 +1,7 @@
 import type { Result } from '#core/result.ts'
 import { ok } from '#core/result.ts'
 import type { Writable } from './connection.ts'
-import { areLive, rewriter } from './passage-rows.ts'
+import { areLive, rewriting } from './passage-rows.ts'
 import { cleanTags } from './passage-text.ts'
 import { folded } from './search.ts'
 
@@ -13,8 +13,9 @@ export function favourPassages(db: Writable, ids: readonly string[], isFavourite
   const live = areLive(db, ids)
   if (!live.ok) return live
   const favour = db.prepare('UPDATE passages SET is_favourite = ? WHERE id = ?')
-  const rewrite = rewriter(db)
-  for (const id of ids) rewrite(id, () => void favour.run(Number(isFavourite), id))
+  rewriting(db, (rewrite) => {
+    for (const id of ids) rewrite(id, () => void favour.run(Number(isFavourite), id))
+  })
   return ok(null)
 }
 
@@ -29,13 +30,14 @@ export function tagPassages(db: Writable, ids: readonly string[], { add, remove 
   if (!live.ok) return live
   const gone = new Set(cleanTags(remove).map(folded))
   const stored = db.prepare<[string], string>('SELECT tags FROM passages WHERE id = ?').pluck()
-  const rewrite = rewriter(db)
   const write = db.prepare('UPDATE passages SET tags = ? WHERE id = ?')
-  for (const id of ids) {
-    const before = JSON.parse(stored.get(id)!) as string[]
-    const left = before.filter((tag) => !gone.has(folded(tag)))
-    const tags = JSON.stringify(cleanTags([...left, ...add]).slice(0, Math.max(MAX_TAGS, left.length)))
-    rewrite(id, () => void write.run(tags, id))
-  }
+  rewriting(db, (rewrite) => {
+    for (const id of ids) {
+      const before = JSON.parse(stored.get(id)!) as string[]
+      const left = before.filter((tag) => !gone.has(folded(tag)))
+      const tags = JSON.stringify(cleanTags([...left, ...add]).slice(0, Math.max(MAX_TAGS, left.length)))
+      rewrite(id, () => void write.run(tags, id))
+    }
+  })
   return ok(null)
 }

@@ -7,7 +7,7 @@ import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Readable, Writable } from './connection.ts'
 import type { IndexedRow } from './passage-index.ts'
-import { passageIndex } from './passage-index.ts'
+import { indexing } from './passage-index.ts'
 import { hashOfText, textOfBlocks } from './passage-text.ts'
 
 /** A passage with what the library knows of it. */
@@ -104,7 +104,7 @@ export function findPassage(db: Readable, id: string): StoredPassage | undefined
 /** The next passages outside the bin by when they were added. */
 export const NEXT_PASSAGES = `
   SELECT ${COLUMNS} FROM passages WHERE deleted_at IS NULL AND (created_at, id) > (@createdAt, @id)
-  ORDER BY created_at, id LIMIT 500`
+  ORDER BY created_at, id LIMIT 100`
 
 export function nextPassages(
   db: Readable,
@@ -114,17 +114,17 @@ export function nextPassages(
 }
 
 /** Writes to rows of passages that are there, and brings the index in step; rows in the bin stand outside of it. */
-export function rewriter(db: Writable): (id: string, write: () => void) => void {
-  const index = passageIndex(db)
+export function rewriting(db: Writable, run: (rewrite: (id: string, write: () => void) => void) => void): void {
   const read = db.prepare<[string], IndexedRow>(`SELECT ${INDEXED} FROM passages WHERE id = ? AND deleted_at IS NULL`)
-  return (id, write) => {
-    const before = read.get(id)
-    write()
-    const after = read.get(id)
-    if (before && after && JSON.stringify(before) === JSON.stringify(after)) return
-    if (before) index.remove(before)
-    if (after) index.add(after)
-  }
+  indexing(db, (index) =>
+    run((id, write) => {
+      const before = read.get(id)
+      write()
+      const after = read.get(id)
+      if (before) index.remove(before)
+      if (after) index.add(after)
+    }),
+  )
 }
 
 /** What of a row the list and the passage itself have in common. */
@@ -143,6 +143,23 @@ export function toFacts({ is_favourite, created_at, updated_at, deleted_at, tags
 /** Read by the schema, as every paper is: a block that this version does not know stays whole. */
 export function blocksOf(text: string): Passage['blocks'] {
   return passageSchema.shape.blocks.parse(JSON.parse(text))
+}
+
+export interface PlacedPassage {
+  readonly id: string
+  readonly characters: number
+  readonly isInBin: boolean
+}
+
+/** Those of the ids that are there, in the order of their places, in which they are written best. */
+export function placed(db: Readable, ids: readonly string[]): PlacedPassage[] {
+  return db
+    .prepare<[string], Omit<PlacedPassage, 'isInBin'> & { readonly in_bin: number }>(
+      `SELECT id, characters, deleted_at IS NOT NULL AS in_bin FROM passages
+       WHERE id IN (SELECT value FROM json_each(?)) ORDER BY place`,
+    )
+    .all(JSON.stringify(ids))
+    .map(({ in_bin, ...rest }) => ({ ...rest, isInBin: in_bin === 1 }))
 }
 
 /** Whether all of them are there and none is in the bin; else passage-missing or passage-in-bin. */

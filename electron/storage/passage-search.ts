@@ -23,7 +23,7 @@ export function searchPassages(
   const narrowed = narrowedTo(facets)
   const everything: Wanted = {
     table: asked?.table ?? EVERYTHING.table,
-    words: asked ? all(...narrowed, asked.ways.at(-1)!) : narrowed.length > 0 ? all(...narrowed) : EVERYTHING.words,
+    words: asked ? all(...narrowed, asked.anywhere) : narrowed.length > 0 ? all(...narrowed) : EVERYTHING.words,
   }
   const by = sort ?? (asked ? 'relevance' : 'updated')
   if (by === 'updated' || by === 'title') {

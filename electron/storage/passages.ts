@@ -3,9 +3,10 @@ import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Readable, Writable } from './connection.ts'
 import { later } from './later.ts'
-import { passageIndex } from './passage-index.ts'
+import type { PassageIndex } from './passage-index.ts'
+import { indexing } from './passage-index.ts'
 import type { PassageColumns, StoredPassage } from './passage-rows.ts'
-import { areLive, blocksOf, findPassage, nextPassages, rewriter, toColumns } from './passage-rows.ts'
+import { areLive, blocksOf, findPassage, nextPassages, rewriting, toColumns } from './passage-rows.ts'
 import { cleanPassage } from './passage-text.ts'
 
 export type { StoredPassage } from './passage-rows.ts'
@@ -40,24 +41,40 @@ const UPDATE = `
     text = @text, blocks = @blocks
   WHERE id = @id`
 
+/** A passage made ready to be stored: that takes longer than the writing, and nobody has to wait for it. */
+export interface ReadyPassage extends Omit<NewPassage, 'passage'> {
+  readonly columns: PassageColumns
+}
+
+/** Or passage-too-large. */
+export function readyPassage({ passage, ...rest }: NewPassage): Result<ReadyPassage> {
+  const columns = toColumns(cleanPassage(passage))
+  return columns.ok ? ok({ ...rest, columns: columns.value }) : columns
+}
+
 /** Stores passages in the order given, all of them or none: passage-too-large. */
 export function insertPassages(db: Writable, passages: readonly NewPassage[], at: string): Result<null> {
-  const ready: PassageColumns[] = []
-  for (const { passage } of passages) {
-    const columns = toColumns(cleanPassage(passage))
-    if (!columns.ok) return columns
-    ready.push(columns.value)
+  const ready: ReadyPassage[] = []
+  for (const passage of passages) {
+    const made = readyPassage(passage)
+    if (!made.ok) return made
+    ready.push(made.value)
   }
+  insertReady(db, ready, at)
+  return ok(null)
+}
+
+export function insertReady(db: Writable, passages: readonly ReadyPassage[], at: string): void {
   const insert = db.prepare(INSERT)
-  const index = passageIndex(db)
-  db.transaction(() => {
-    for (const [nth, { id, createdAt = at, updatedAt = at }] of passages.entries()) {
-      const columns = ready[nth]!
+  const insertAll = (index: PassageIndex) => {
+    for (const { id, createdAt = at, updatedAt = at, columns } of passages) {
       const { lastInsertRowid } = insert.run({ id, hour: hourOf(at), createdAt, updatedAt, ...columns })
       index.add({ place: Number(lastInsertRowid), is_favourite: 0, uses: 0, ...columns })
     }
-  })()
-  return ok(null)
+  }
+  // A savepoint within a transaction would write a piece of the index for each: what throws takes all of it back anyway.
+  if (db.inTransaction) indexing(db, insertAll)
+  else db.transaction(() => indexing(db, insertAll))()
 }
 
 /** A passage, in the bin or not; or passage-missing. */
@@ -104,7 +121,7 @@ export function changePassage(db: Writable, { id, change, at, goesOn = false }: 
   // Where nothing went before it, the first words of all stand there.
   if (isOther && !(goesOn && stored.versions > 0)) keepVersion(db, stored)
   const row = { id, hour: hourOf(at), updatedAt: later(stored.updatedAt, at), ...columns.value }
-  rewriter(db)(id, () => void db.prepare(UPDATE).run(row))
+  rewriting(db, (rewrite) => rewrite(id, () => void db.prepare(UPDATE).run(row)))
   return openPassage(db, id)
 }
 
@@ -118,25 +135,29 @@ export function restorePassages(db: Writable, ids: readonly string[]): Result<nu
   return onAll(db, ids, 'UPDATE passages SET deleted_at = NULL WHERE id = @id', {})
 }
 
-/** Deletes for good what is in the bin, and answers how many that were. */
-export function emptyPassageBin(db: Writable): number {
-  return db.prepare('DELETE FROM passages WHERE deleted_at IS NOT NULL').run().changes
+/** Also read by a test that asks SQLite for its plan. */
+export const EMPTY_BIN = `
+  DELETE FROM passages WHERE place IN
+    (SELECT place FROM passages WHERE deleted_at IS NOT NULL ORDER BY deleted_at, place LIMIT @most)`
+
+/** Deletes for good what is in the bin, or the first of it that were put there, and answers how many that were. */
+export function emptyPassageBin(db: Writable, most = -1): number {
+  return db.prepare(EMPTY_BIN).run({ most }).changes
 }
 
 function onAll(db: Writable, ids: readonly string[], statement: string, values: object): Result<null> {
   const exists = db.prepare<[string]>('SELECT 1 FROM passages WHERE id = ?')
   if (ids.some((id) => !exists.get(id))) return failed('passage-missing')
   const change = db.prepare(statement)
-  const rewrite = rewriter(db)
-  for (const id of ids) rewrite(id, () => void change.run({ id, ...values }))
+  rewriting(db, (rewrite) => {
+    for (const id of ids) rewrite(id, () => void change.run({ id, ...values }))
+  })
   return ok(null)
 }
 
-function keepVersion(db: Writable, { id, updatedAt, title, blocks }: StoredPassage): void {
-  const version = db
-    .prepare<[string], number>('UPDATE passages SET versions = versions + 1 WHERE id = ? RETURNING versions')
-    .pluck()
-    .get(id)
+function keepVersion(db: Writable, { id, versions, updatedAt, title, blocks }: StoredPassage): void {
+  const version = versions + 1
+  db.prepare('UPDATE passages SET versions = ? WHERE id = ?').run(version, id)
   db.prepare('INSERT INTO passage_versions (passage, version, saved_at, title, blocks) VALUES (?, ?, ?, ?, ?)').run(
     id,
     version,

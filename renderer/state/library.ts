@@ -1,6 +1,7 @@
 import type { PassageFilters, PassageList, PassageSummary } from '../desk.ts'
-import { ask, newRequestId } from '../desk.ts'
+import { ask } from '../desk.ts'
 import { showLeft, standingTrouble, surface } from './app.ts'
+import { askForMany } from './passage-work.ts'
 import { createSearchSoon } from './search-soon.ts'
 import { createStore } from './store.ts'
 import { showToast, showTrouble } from './toast.ts'
@@ -180,9 +181,10 @@ export function askToEmptyLibraryBin(): void {
 /** Deletes for good what is in the bin; the dialog that asked is closed. */
 export async function emptyLibraryBin(): Promise<void> {
   surface.set('none')
-  const reply = await ask('library.emptyBin', { requestId: newRequestId() })
-  if (!reply.ok) return showTrouble(reply.error)
+  const count = libraryFilters.get()?.inBin ?? 0
+  const reply = await askForMany(count, (requestId) => ask('library.emptyBin', { requestId }))
   await loadLibrary()
+  if (!reply.ok) return showTrouble(reply.error)
   showToast({ text: { key: 'library.emptied', params: { count: reply.value.passages } } })
 }
 

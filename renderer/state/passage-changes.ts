@@ -6,6 +6,7 @@ import { surface } from './app.ts'
 import { chosenPassages, clearChosen } from './chosen-passages.ts'
 import { knownPassage, loadLibrary, showChanged, showLibrary } from './library.ts'
 import { leaveRemovedPassage, openPassage, rereadOpenPassage, settleOpenPassage } from './passage-view.ts'
+import { askForMany, doneTo } from './passage-work.ts'
 import { createStore } from './store.ts'
 import { showToast, showTrouble } from './toast.ts'
 
@@ -16,7 +17,7 @@ export async function favourPassages(ids: Ids, isFavourite: boolean): Promise<vo
   const known = new Set(ids)
   showChanged(known, (passage) => ({ ...passage, isFavourite }))
   openPassage.update((open) => (open && known.has(open.id) ? { ...open, isFavourite } : open))
-  await settle(ask('library.favour', { requestId: newRequestId(), ids: [...ids], isFavourite }))
+  await toAll(ids, (requestId) => ask('library.favour', { requestId, ids: [...ids], isFavourite }))
 }
 
 /** The passages that the dialog asks tags for. */
@@ -30,22 +31,23 @@ export function askForTags(ids: Ids): void {
 /** Puts tags on passages and takes others off, with a way back; false where that was refused. */
 export async function tagPassages(ids: Ids, change: TagChange): Promise<boolean> {
   const before = ids.map((id) => ({ id, tags: knownPassage(id)?.tags ?? null }))
-  if (!(await tag(ids, change))) return false
+  const count = await tag(ids, change)
+  if (count === 0) return false
   const back = tagsBack(before, change)
   showToast({
-    text: { key: 'library.tagged', params: { count: ids.length } },
+    text: { key: 'library.tagged', params: { count } },
     ...(back && { action: { key: 'drafts.undo', run: () => void putBack(back) } }),
   })
   return true
 }
 
-async function tag(ids: Ids, { add, remove }: TagChange): Promise<boolean> {
+async function tag(ids: Ids, { add, remove }: TagChange): Promise<number> {
   // What is being written in the open one is saved first: its own tags would else come back with the next save.
-  if (!(await settleOpenPassage(ids))) return false
-  const asked = ask('library.tag', { requestId: newRequestId(), ids: [...ids], add: [...add], remove: [...remove] })
-  if (!(await settle(asked))) return false
-  await rereadOpenPassage(ids)
-  return true
+  if (!(await settleOpenPassage(ids))) return 0
+  const change = { ids: [...ids], add: [...add], remove: [...remove] }
+  const count = await toAll(ids, (requestId) => ask('library.tag', { requestId, ...change }))
+  if (count > 0) await rereadOpenPassage(ids)
+  return count
 }
 
 interface TagBack extends TagChange {
@@ -61,27 +63,26 @@ export async function removePassages(ids: Ids): Promise<void> {
   if (ids.length === 0 || !(await settleOpenPassage(ids))) return
   const title =
     (ids.length === 1 ? knownPassage(ids[0]!)?.title : undefined) ?? openPassage.get()?.facts.get().title ?? ''
-  if (!(await settle(ask('library.remove', { requestId: newRequestId(), ids: [...ids] })))) return
+  const count = await remove(ids)
+  if (count === 0) return
   leaveRemovedPassage(ids)
   clearChosen()
   showToast({
     text:
       ids.length === 1
         ? { key: 'library.removed', params: { title } }
-        : { key: 'library.removed-many', params: { count: ids.length } },
+        : { key: 'library.removed-many', params: { count } },
     action: { key: 'drafts.undo', run: () => void restore(ids) },
   })
 }
 
 export async function restorePassages(ids: Ids): Promise<void> {
-  if (ids.length === 0 || !(await restore(ids))) return
+  const count = ids.length === 0 ? 0 : await restore(ids)
+  if (count === 0) return
   clearChosen()
   showToast({
-    text: { key: 'library.restored', params: { count: ids.length } },
-    action: {
-      key: 'drafts.undo',
-      run: () => void settle(ask('library.remove', { requestId: newRequestId(), ids: [...ids] })),
-    },
+    text: { key: 'library.restored', params: { count } },
+    action: { key: 'drafts.undo', run: () => void remove(ids) },
   })
 }
 
@@ -108,16 +109,16 @@ export async function addPassages(passages: readonly Passage[]): Promise<Ids | n
 export async function keepPassages(passages: readonly Passage[]): Promise<boolean> {
   const ids = await addPassages(passages)
   if (!ids) return false
-  const remove = () => settle(ask('library.remove', { requestId: newRequestId(), ids: [...ids] }))
   showToast({
     text: { key: 'library.kept', params: { count: ids.length } },
     action: { key: 'library.show', run: showLibrary },
-    second: { key: 'drafts.undo', run: () => void remove() },
+    second: { key: 'drafts.undo', run: () => void remove(ids) },
   })
   return ids.length === passages.length
 }
 
-const restore = (ids: Ids) => settle(ask('library.restore', { requestId: newRequestId(), ids: [...ids] }))
+const remove = (ids: Ids) => toAll(ids, (requestId) => ask('library.remove', { requestId, ids: [...ids] }))
+const restore = (ids: Ids) => toAll(ids, (requestId) => ask('library.restore', { requestId, ids: [...ids] }))
 
 /** What is chosen in the list, or the one that is meant where it is not among them. */
 export function meantPassages(id: string): Ids {
@@ -125,10 +126,10 @@ export function meantPassages(id: string): Ids {
   return chosen.has(id) ? [...chosen] : [id]
 }
 
-/** Waits for a change and reads the list again; false where it failed and was said. */
-async function settle(asked: Promise<Reply<null>>): Promise<boolean> {
-  const reply = await asked
+/** Does something to all of them and reads the list again; answers to how many it was done, after saying why not to all. */
+async function toAll(ids: Ids, call: (requestId: string) => Promise<Reply<null>>): Promise<number> {
+  const reply = await askForMany(ids.length, call)
   if (!reply.ok) showTrouble(reply.error)
   await loadLibrary()
-  return reply.ok
+  return doneTo(ids, reply)
 }

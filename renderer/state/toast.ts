@@ -22,6 +22,16 @@ export function showToast(toast: Omit<Toast, 'id'>): void {
   if (!('code' in toast.text)) setTimeout(() => closeToast(id), SHOWN_MS)
 }
 
+/** Stands until it is closed, and may be worded anew meanwhile. */
+export function showStanding(toast: Omit<Toast, 'id'>): { change: (text: Toast['text']) => void; close: () => void } {
+  const id = ++lastId
+  toasts.update((shown) => [...shown.slice(-2), { ...toast, id }])
+  return {
+    change: (text) => toasts.update((shown) => shown.map((each) => (each.id === id ? { ...each, text } : each))),
+    close: () => closeToast(id),
+  }
+}
+
 export function showTrouble(trouble: AppTrouble): void {
   const isShown = toasts.get().some((toast) => 'code' in toast.text && toast.text.code === trouble.code)
   if (!isShown) showToast({ text: trouble })

@@ -8,9 +8,6 @@ import { forkNode } from '#electron/service/transport.ts'
 
 const FOLDER = join(import.meta.dirname, '../../electron/service')
 
-// Each test starts a service of its own from TypeScript, which without this takes three times as long.
-process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../../out/compile-cache')
-
 export interface Running {
   readonly client: ServiceClient
   readonly states: ServiceState[]

@@ -13,6 +13,7 @@ import { mergeExchange, undoMerge } from '../exchange-merge.ts'
 import { previewExchange } from '../exchange-preview.ts'
 import type { Exchanging } from '../exchange-session.ts'
 import { writeExchangeFile } from '../exchange-write.ts'
+import { tidySoon } from '../tidy-library.ts'
 
 type ExchangeCall = `exchange.${'take' | 'takePath' | 'read' | 'merge' | 'undo' | 'cancel' | 'close' | 'write'}`
 
@@ -63,6 +64,7 @@ export const exchangeHandlers: Handlers<ExchangeCall> = {
         done,
       }),
     )
+    tidySoon(db)
     // One that was stopped is not remembered: the same request again goes on with it.
     return merged.ok && !merged.value.isCancelled ? once(db, request, () => merged) : merged
   }),
@@ -73,6 +75,7 @@ export const exchangeHandlers: Handlers<ExchangeCall> = {
     const found = context.exchanges.find(handle)
     if (!found.ok) return found
     await undoMerge(db, found.value.done, request.at)
+    tidySoon(db)
     return once(db, request, () => ok(null))
   }),
   'exchange.cancel': ({ handle }, { exchanges }) => {

@@ -6,18 +6,13 @@ import type { Readable } from '#electron/storage/connection.ts'
 import { listVersions, restoreVersion, usePassage, usesOf } from '#electron/storage/passage-history.ts'
 import { listPassages, quickPassages, readPassageFilters, summarisePassage } from '#electron/storage/passage-list.ts'
 import { favourPassages, tagPassages } from '#electron/storage/passage-marks.ts'
-import {
-  changePassage,
-  emptyPassageBin,
-  insertPassages,
-  openPassage,
-  removePassages,
-  restorePassages,
-} from '#electron/storage/passages.ts'
-import { once } from '#electron/storage/requests.ts'
+import { changePassage, openPassage, removePassages, restorePassages } from '#electron/storage/passages.ts'
 import type { Handlers } from '../context.ts'
 import { requestOf, withData } from '../context.ts'
+import type { Marking } from '../library-writes.ts'
+import { addToLibrary, emptyLibraryBin, stopWrite, writeOnce, writeToAll } from '../library-writes.ts'
 import type { ServiceCallName } from '../message.ts'
+import { namedId } from '../named-id.ts'
 
 type LibraryCall = Extract<ServiceCallName, `library.${string}`>
 
@@ -28,50 +23,56 @@ export const libraryHandlers: Handlers<LibraryCall> = {
   'library.filters': withData<'library.filters'>((db) => ok(readPassageFilters(db))),
   'library.read': withData<'library.read'>((db, { id }) => toOpened(db, id)),
   'library.add': withData<'library.add'>((db, { requestId, passages }, context) => {
-    const request = requestOf('library.add', requestId, context)
-    return once(db, request, () => {
-      const ready = passages.map((passage) => ({ id: context.newDraftId(), passage }))
-      const inserted = insertPassages(db, ready, request.at)
-      return inserted.ok ? ok({ ids: ready.map(({ id }) => id) }) : inserted
-    })
+    const ready = passages.map((passage, nth) => ({ id: namedId(`${requestId} ${nth}`), passage }))
+    return addToLibrary(db, requestOf('library.add', requestId, context), ready, context)
   }),
   'library.change': withData<'library.change'>((db, { requestId, id, goesOn = false, ...change }, context) => {
     const request = requestOf('library.change', requestId, context)
-    return once(db, request, () => {
+    return writeOnce(db, request, () => {
       const changed = changePassage(db, { id, change, at: request.at, goesOn })
       return changed.ok ? toOpened(db, id) : changed
     })
   }),
-  'library.favour': withData<'library.favour'>((db, { requestId, ids, isFavourite }, context) =>
-    once(db, requestOf('library.favour', requestId, context), () => favourPassages(db, ids, isFavourite)),
-  ),
-  'library.tag': withData<'library.tag'>((db, { requestId, ids, add, remove }, context) =>
-    once(db, requestOf('library.tag', requestId, context), () => tagPassages(db, ids, { add, remove })),
-  ),
+  'library.favour': withData<'library.favour'>((db, { requestId, ids, isFavourite }, context) => {
+    const request = requestOf('library.favour', requestId, context)
+    const write: Marking['write'] = (some) => favourPassages(db, some, isFavourite)
+    return writeToAll(db, { request, ids, takesBin: false, write }, context)
+  }),
+  'library.tag': withData<'library.tag'>((db, { requestId, ids, add, remove }, context) => {
+    const request = requestOf('library.tag', requestId, context)
+    const write: Marking['write'] = (some) => tagPassages(db, some, { add, remove })
+    return writeToAll(db, { request, ids, takesBin: false, write }, context)
+  }),
   'library.remove': withData<'library.remove'>((db, { requestId, ids }, context) => {
     const request = requestOf('library.remove', requestId, context)
-    return once(db, request, () => removePassages(db, ids, request.at))
+    const write: Marking['write'] = (some) => removePassages(db, some, request.at)
+    return writeToAll(db, { request, ids, takesBin: true, write }, context)
   }),
-  'library.restore': withData<'library.restore'>((db, { requestId, ids }, context) =>
-    once(db, requestOf('library.restore', requestId, context), () => restorePassages(db, ids)),
-  ),
+  'library.restore': withData<'library.restore'>((db, { requestId, ids }, context) => {
+    const request = requestOf('library.restore', requestId, context)
+    return writeToAll(db, { request, ids, takesBin: true, write: (some) => restorePassages(db, some) }, context)
+  }),
   'library.emptyBin': withData<'library.emptyBin'>((db, { requestId }, context) =>
-    once(db, requestOf('library.emptyBin', requestId, context), () => ok({ passages: emptyPassageBin(db) })),
+    emptyLibraryBin(db, requestOf('library.emptyBin', requestId, context), context),
   ),
+  'library.stop': ({ write }) => {
+    stopWrite(write)
+    return ok(null)
+  },
   'library.versions': withData<'library.versions'>((db, { id }) => {
     const versions = listVersions(db, id)
     return versions.ok ? ok(versions.value.map((version) => ({ ...version, blocks: [...version.blocks] }))) : versions
   }),
   'library.restoreVersion': withData<'library.restoreVersion'>((db, { requestId, id, version }, context) => {
     const request = requestOf('library.restoreVersion', requestId, context)
-    return once(db, request, () => {
+    return writeOnce(db, request, () => {
       const restored = restoreVersion(db, { id, version, at: request.at })
       return restored.ok ? toOpened(db, id) : restored
     })
   }),
   'library.used': withData<'library.used'>((db, { requestId, id, draft }, context) => {
     const request = requestOf('library.used', requestId, context)
-    return once(db, request, () => usePassage(db, { id, draft, at: request.at }))
+    return writeOnce(db, request, () => usePassage(db, { id, draft, at: request.at }))
   }),
   'library.quick': withData<'library.quick'>((db, { query, limit }) =>
     ok(quickPassages(db, { query: oneLineOf(query), limit })),

@@ -4,6 +4,7 @@ import type { Passage } from '#core/passage/passage.ts'
 import type { Writable } from '#electron/storage/connection.ts'
 import { closeDatabase, openDatabase } from '#electron/storage/database.ts'
 import { usePassage } from '#electron/storage/passage-history.ts'
+import { tidyIndex } from '#electron/storage/passage-index.ts'
 import type { PassageListOptions } from '#electron/storage/passage-list.ts'
 import { listPassages, quickPassages } from '#electron/storage/passage-list.ts'
 import { favourPassages } from '#electron/storage/passage-marks.ts'
@@ -74,6 +75,8 @@ function fill(db: Writable, count: number): readonly string[] {
     must(favourPassages(db, every(50), true))
     for (const id of every(20)) must(usePassage(db, { id, draft: id, at: new Date(START).toISOString() }))
   })()
+  // As the service does between two answers.
+  while (tidyIndex(db)) continue
   db.exec(`CREATE TEMP TABLE texts AS
     SELECT place, title || char(10) || note || char(10) || text || char(10) ||
       coalesce((SELECT group_concat(value, char(10)) FROM json_each(tags)), '') AS words FROM passages`)

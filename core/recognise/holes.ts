@@ -35,7 +35,7 @@ function isHole(text: string, before: string, after: string): boolean {
   if (/^\d/.test(after) && /^[×xX*＊]$/.test(text)) return false
   // 1+X证书, N+X: the letter is part of the name.
   if (/^[xX]$/.test(text) && (/[+＋]/.test(before) || /^[+＋]/.test(after))) return false
-  if (/^[xX]$/.test(text) && /^(?:光|射线|线|轴|型|染色体|刀)/.test(after)) return false
+  if (/^[xX]$/.test(text) && /^(?:光|射线|波段|荧光|衍射|线|轴|型|染色体|刀)/.test(after)) return false
   return !(/^□$/.test(text) && (before === '' || /^(?:是|否|有|无|男|女)/.test(after)))
 }
 

@@ -39,6 +39,7 @@ export const RECOGNISE_NOTES = [
   'spun-restored',
   'number-form',
   'number-restored',
+  'table-read',
   // Joined and parted.
   'lines-joined',
   'line-parted',

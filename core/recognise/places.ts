@@ -1,5 +1,6 @@
-import type { Block, BlockId, Document, Run } from '../document/document.ts'
+import type { Block, BlockId, Document } from '../document/document.ts'
 import { textOf } from '../document/text.ts'
+import { walkBlock } from '../document/walk.ts'
 import type { RecogniseNote } from './notes.ts'
 import type { SourceText } from './source.ts'
 import { textOfSource } from './source.ts'
@@ -40,8 +41,7 @@ function readyPlaces(source: SourceText): ReadonlyMap<BlockId, number> {
 }
 
 function wordsOf(block: Block): string {
-  const runs: readonly Run[] = block.type === 'heading' || block.type === 'paragraph' ? block.runs : []
-  return textOf(block.type === 'heading' && block.runIn ? [...runs, ...block.runIn] : runs)
+  return [...walkBlock(block)].map(([, runs]) => textOf(runs)).join('')
 }
 
 const LETTER = /[\p{L}\p{N}]/u

@@ -16,6 +16,7 @@ import type { Marks } from './structure/runs.ts'
 import type { Element, Sketch } from './structure/sketch.ts'
 import { splitPapers } from './structure/split-papers.ts'
 import { cleanWords, noteOn, verbatimWords } from './structure/words.ts'
+import { readTables } from './tables/read-tables.ts'
 import type { Traced } from './traced.ts'
 import { endInSource, traced } from './traced.ts'
 
@@ -31,11 +32,13 @@ export interface RecogniseOptions {
 
 /** The papers of a file, one as a rule, and a note for everything that was dropped, joined, parted, replaced or marked. */
 export function recognise(
-  source: SourceText,
+  given: SourceText,
   options: RecogniseOptions,
 ): Noted<{ readonly documents: readonly Document[] }, RecogniseNote> {
   const notes: RecogniseNote[] = []
   const isRefused: IsRefused = options.refused ? refusalOf(options.refused) : () => false
+  // A verbatim reading keeps the lines of a typed table, bars and all.
+  const source = options.clean ? readTables(given, { newId: options.newId, notes, isRefused }) : given
   const t = clean(sourceWithBlocks(source), { origin: source.origin }, notes, isRefused)
   markLost(t, notes)
   const { collection, papers } = splitPapers(piecesOf(t, source))

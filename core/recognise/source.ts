@@ -14,7 +14,7 @@ export type Origin = (typeof ORIGINS)[number]
 export interface SourceLine {
   readonly text: string
   readonly hints?: SourceHints
-  /** A ready block that stands at this place, its ids already fresh; `text` is then empty. */
+  /** A ready block that stands at this place, its ids already fresh; `text` is then empty, or the lines that it was typed as. */
   readonly block?: Table | Picture | PageBreak | Opaque
 }
 

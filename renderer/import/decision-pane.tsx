@@ -121,7 +121,7 @@ function Item({ item, canRefuse, onShow }: ItemProps) {
       <PlainButton className="decision-item" name="decision" onPress={() => onShow(key)}>
         {before}
         <mark>{words}</mark>
-        {to && code !== 'lines-joined' && <ins>{to.replaceAll('\n', '¶')}</ins>}
+        {to && code !== 'lines-joined' && code !== 'table-read' && <ins>{to.replaceAll('\n', '¶')}</ins>}
         {after}
       </PlainButton>
       {canRefuse && (

@@ -63,6 +63,8 @@ const TO_SEE: ReadonlySet<RecogniseCode> = new Set<RecogniseCode>([
   'number-out-of-order',
   'enumerator-out-of-order',
   'hole-found',
+  // A figure may have come under the wrong head.
+  'table-read',
 ])
 
 /** Names a decision among those of one file. */
@@ -99,12 +101,14 @@ interface Entry {
 }
 
 function entryOf(note: RecogniseNote, isRefused: boolean): Entry {
-  const { at, end, to } = note
+  const { at, end, code } = note
+  // The table stands on the other side; its words beside each of its lines would hide them.
+  const to = code === 'table-read' ? undefined : note.to
   return { at, end, look: isRefused ? 'refused' : lookOf(note), key: keyOf(note), ...(to !== undefined && { to }) }
 }
 
 function lookOf({ code, to, at, end }: RecogniseNote): Look {
-  if (to === undefined) return 'marked'
+  if (to === undefined || code === 'table-read') return 'marked'
   if (code === 'lines-joined') return 'joined'
   if (code === 'line-parted') return 'parted'
   if (at === end) return 'added'

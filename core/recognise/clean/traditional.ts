@@ -16,10 +16,7 @@ const SAMPLE = 3000
 
 /** A whole paper in traditional characters becomes simplified; single ones in a simplified paper are names and stay. */
 export const simplify: Rule = ({ text }) => {
-  const sample =
-    text.length <= SAMPLE ? text : text.slice(0, SAMPLE / 2) + text.slice(text.length / 2, text.length / 2 + SAMPLE / 2)
-  const han = sample.match(/[\u3400-\u9fff]/g)?.length ?? 0
-  if (han === 0 || countDifferent(sample, toSimplified(sample)) * 100 < han * LEAST_PERCENT) return []
+  if (!isTraditional(text)) return []
   // Converted line by line, so that one line whose length changes does not cost the others their places.
   let at = 0
   return text.split('\n').flatMap((line) => {
@@ -27,6 +24,14 @@ export const simplify: Rule = ({ text }) => {
     at += line.length + 1
     return differences(line, toSimplified(line), from)
   })
+}
+
+/** Whether a text counts as written in traditional characters, by its beginning and its middle. */
+export function isTraditional(text: string): boolean {
+  const sample =
+    text.length <= SAMPLE ? text : text.slice(0, SAMPLE / 2) + text.slice(text.length / 2, text.length / 2 + SAMPLE / 2)
+  const han = sample.match(/[\u3400-\u9fff]/g)?.length ?? 0
+  return han > 0 && countDifferent(sample, toSimplified(sample)) * 100 >= han * LEAST_PERCENT
 }
 
 function differences(line: string, converted: string, at: number): Edit[] {

@@ -14,7 +14,7 @@ export function PassageOrigin({ passage }: { readonly passage: OpenPassage }) {
         <>
           <h3>{label('library.source')}</h3>
           <p data-name="passage-source">
-            <Button kind="link" name="open-source" onPress={() => void openSource(source)}>
+            <Button kind="link" name="open-source" onPress={() => void openSource(passage)}>
               {source.title || label('drafts.untitled')}
             </Button>
             <small>

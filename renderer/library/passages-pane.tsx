@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { PassageSummary } from '../desk.ts'
+import { useEnterLeft } from '../enter-left.ts'
 import { useLabels, type Labels } from '../i18n/labels.ts'
 import { ListBinFoot, ListBinHead } from '../list-bin.tsx'
 import {
@@ -43,6 +44,7 @@ export function PassagesPane() {
   const isBin = useStore(libraryView, ({ bin }) => bin)
   const isAsked = useStore(libraryView, ({ query }) => query.trim() !== '')
   useEffect(() => void loadLibrary(), [])
+  useEnterLeft(rows !== null && filters !== null)
   const isBare = filters?.total === 0 && filters.inBin === 0
   useEffect(() => {
     if (!isBare) return undefined

@@ -1,13 +1,11 @@
-import type { PassageSource } from '#core/passage/passage.ts'
-import { blockOfSection } from '#core/roll-forward/sections-by-block.ts'
 import { returnToDesk } from '../return-to-desk.ts'
 import { cover } from '../state/app.ts'
-import { openPaper, type OpenPaper } from '../state/document.ts'
+import type { OpenPaper } from '../state/document.ts'
 import { drafts } from '../state/draft-list.ts'
 import { openDraft } from '../state/drafts.ts'
-import { readOldPaper } from '../state/old-papers.ts'
-import { closePassage } from '../state/passage-view.ts'
+import { closePassage, type OpenPassage } from '../state/passage-view.ts'
 import { insertPassageById } from '../state/passages.ts'
+import { showSource } from '../state/show-source.ts'
 
 /** Whether there is a paper that a passage can be put into. */
 export function canInsert(paper: OpenPaper | null): boolean {
@@ -21,15 +19,15 @@ export async function insertFromLibrary(id: string, how: 'caret' | 'section'): P
   if (await insertPassageById(id, how)) returnToDesk()
 }
 
-/** The paper that a passage was taken from, at its section: a draft or an old paper. */
-export async function openSource({ paper, section }: PassageSource): Promise<void> {
+/** The paper that a passage was taken from, at the words it begins with: a draft or an old paper. */
+export async function openSource({ opened }: OpenPassage): Promise<void> {
+  const { source, blocks } = opened.get()
+  if (!source) return
+  const { paper, section } = source
+  const isDraft = drafts.get()?.some(({ id }) => id === paper)
   // One that is not there leaves the passage on the screen.
-  if (!drafts.get()?.some(({ id }) => id === paper)) return readOldPaper(paper, section)
-  if (!(await closePassage()) || !(await openDraft(paper))) return
-  const editor = openPaper.get()?.editor
-  const first = editor && blockOfSection(editor.document(), section)
-  // The sheet is drawn by then.
-  if (first) requestAnimationFrame(() => editor.goTo(first))
+  if (isDraft && !(await closePassage())) return
+  await showSource(isDraft ? { draft: paper } : { oldPaper: paper }, { section, words: blocks.slice(0, 1) })
 }
 
 /** A draft that a passage was put into. */

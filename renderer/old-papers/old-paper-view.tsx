@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { blockOfSection } from '#core/roll-forward/sections-by-block.ts'
 import { Cover, CoverBar } from '../cover.tsx'
 import type { OpenedOldPaper, PaperFacts } from '../desk.ts'
 import { FormFoot } from '../form-foot.tsx'
@@ -9,11 +8,12 @@ import { factsOf } from '../import/found-papers.ts'
 import { paperRows } from '../import/paper-rows.ts'
 import { ReadRow } from '../import/read-row.tsx'
 import { KeepParts } from '../library/keep-parts.tsx'
+import { markForAMoment } from '../mark-place.ts'
 import {
   correctOldPaper,
   draftFromOld,
   leaveOldPaper,
-  oldPaperSection,
+  oldPaperPlace,
   openOldPaper,
   removeOldPaper,
   saveOriginal,
@@ -36,12 +36,12 @@ function OldPaper({ paper }: { readonly paper: OpenedOldPaper }) {
   const sheet = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => paperRows(paper.document), [paper.document])
   const { id, title, original } = paper
-  const section = useStore(oldPaperSection, (value) => value)
+  const place = useStore(oldPaperPlace, (value) => value)
   useEffect(() => sheet.current?.focus(), [])
   useEffect(() => {
-    const first = section && blockOfSection(paper.document, section)
-    if (first) document.querySelector(`#row-${first}`)?.scrollIntoView({ block: 'start' })
-  }, [section, paper])
+    const row = place && document.getElementById(`row-${place}`)
+    if (row) readFrom(row)
+  }, [place])
   return (
     <Cover label={label('old.paper')} name="old-paper">
       <CoverBar
@@ -99,6 +99,14 @@ function OldPaper({ paper }: { readonly paper: OpenedOldPaper }) {
       )}
     </Cover>
   )
+}
+
+/** The keyboard is at the line then, and a screen reader reads it. */
+function readFrom(row: HTMLElement): void {
+  row.tabIndex = -1
+  row.focus({ preventScroll: true })
+  row.scrollIntoView({ block: 'center' })
+  markForAMoment(row)
 }
 
 function Correct({ paper, onDone }: { readonly paper: OpenedOldPaper; readonly onDone: () => void }) {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { OldPaperSummary } from '../desk.ts'
+import { useEnterLeft } from '../enter-left.ts'
 import { useLabels, type Labels } from '../i18n/labels.ts'
 import { runCommand } from '../state/commands.ts'
 import {
@@ -33,6 +34,7 @@ export function OldPapersPane() {
   const isBin = useStore(oldPaperView, ({ bin }) => bin)
   const current = useStore(openOldPaper, (paper) => paper?.id)
   useEffect(() => void loadOldPapers(), [])
+  useEnterLeft(shown !== null)
   if (shown === null) return null
   const hasAny = isBin ? filters.inBin > 0 : filters.years.length > 0
   return (

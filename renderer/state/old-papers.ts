@@ -1,3 +1,4 @@
+import type { BlockId, Document } from '#core/document/document.ts'
 import type { OldPaperFilters, OldPaperList, OldPaperSummary, OpenedOldPaper, PaperFacts } from '../desk.ts'
 import { ask, newRequestId } from '../desk.ts'
 import { returnToDesk } from '../return-to-desk.ts'
@@ -66,14 +67,14 @@ export function showOldPapers(): void {
   void loadOldPapers()
 }
 
-/** The section, as a path of markers, at which the old paper is to be read; empty for its beginning. */
-export const oldPaperSection = createStore('')
+/** The block at which the old paper is to be read; null for its beginning. */
+export const oldPaperPlace = createStore<BlockId | null>(null)
 
-/** Shows an old paper in the place of the draft, to be read. */
-export async function readOldPaper(id: string, section = ''): Promise<void> {
+/** Shows an old paper in the place of the draft, to be read from its beginning or from a block that is looked for in it. */
+export async function readOldPaper(id: string, find?: (document: Document) => BlockId | null): Promise<void> {
   const reply = await ask('oldPapers.read', { id })
   if (!reply.ok) return showTrouble(reply.error)
-  oldPaperSection.set(section)
+  oldPaperPlace.set(find?.(reply.value.document) ?? null)
   openOldPaper.set(reply.value)
   cover.set('old-paper')
 }

@@ -1,10 +1,9 @@
 import type { BlockId, Source } from '#core/document/document.ts'
-import type { AppTrouble, Comparable, ReuseReport, SourceName } from '../desk.ts'
+import { bodiesOf, type Place } from '#core/document/walk.ts'
+import type { AppTrouble, ReuseReport, SourceName } from '../desk.ts'
 import { ask } from '../desk.ts'
 import { caretState, derived, openPaper, saveState, type OpenPaper } from './document.ts'
-import { openDraft } from './drafts.ts'
-import { readOldPaper } from './old-papers.ts'
-import { readPassage } from './passage-view.ts'
+import { showSource } from './show-source.ts'
 import { createStore } from './store.ts'
 import { showToast } from './toast.ts'
 
@@ -18,6 +17,8 @@ export interface SourceStep {
 /** Where the block at the caret came from, the earliest first; empty where it is new. */
 export interface SourcesHere {
   readonly paper: OpenPaper
+  /** The block or line itself; null where the caret is in none. */
+  readonly place: Place | 'date' | null
   /** The heading that it stands under, or is; null in the lead. */
   readonly section: BlockId | null
   /** False in the title, the signature and the like, which come from nowhere. */
@@ -83,18 +84,15 @@ export async function loadShares(): Promise<void> {
   if (reply.ok) sourceShares.set({ paper, report: reply.value })
 }
 
-/** Shows the paper, draft or passage that a block came from. */
-export function openSource({ name }: SourceStep): void {
+/** Shows the paper, draft or passage that the block at the caret came from, at the very words. */
+export function openSource({ source, name }: SourceStep): void {
   const of = name?.of
   if (!of || name.inBin) return showToast({ text: { key: name?.inBin ? 'sources.in-bin' : 'sources.gone' } })
-  openComparable(of)
-}
-
-/** Shows something that a paper may be compared with. */
-export function openComparable(of: Comparable): void {
-  if ('draft' in of) void openDraft(of.draft)
-  else if ('oldPaper' in of) void readOldPaper(of.oldPaper)
-  else void readPassage(of.passage)
+  const here = sourcesHere.get()
+  const blocks = here ? bodiesOf(here.paper.editor.document()).flat() : []
+  const words = blocks.filter(({ id }) => id === here?.place)
+  const { section, block } = source
+  void showSource(of, { section, words, ...(block !== undefined && { block }) })
 }
 
 let looked = 0
@@ -103,13 +101,13 @@ async function lookHere(names: Map<string, SourceName>): Promise<void> {
   const paper = openPaper.get()
   if (!paper) return sourcesHere.set(null)
   const mine = ++looked
-  const place = paper.editor.caret()?.place
-  const from = place === undefined ? null : paper.editor.cameFrom(place)
+  const place = paper.editor.here()
+  const from = place === null ? null : paper.editor.cameFrom(place)
   const sources = sourcesInOrder(from?.sources ?? [])
   await learnNames([...sources, ...sources.map(paperOf)], names)
   if (mine !== looked || paper !== openPaper.get()) return
   const steps = sources.flatMap((source) => stepsOf(source, names))
-  sourcesHere.set({ paper, section: from?.section ?? null, isBody: from !== null, steps })
+  sourcesHere.set({ paper, place, section: from?.section ?? null, isBody: from !== null, steps })
 }
 
 /** The paper itself, and the passage that was kept from it. */

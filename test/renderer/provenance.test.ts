@@ -23,6 +23,7 @@ import { readDocument } from '#core/document/format.ts'
 import { normalise } from '#core/document/normalise.ts'
 import { textOf } from '#core/document/text.ts'
 import { walkBlock } from '#core/document/walk.ts'
+import { $originsOf } from '#renderer/editor/clipboard/origins.ts'
 import { $pasteOwn, readSources } from '#renderer/editor/clipboard/paste-extension.ts'
 import { $documentToEditor } from '#renderer/editor/document-to-editor.ts'
 import { $editorToDocument } from '#renderer/editor/editor-to-document.ts'
@@ -31,7 +32,10 @@ import { $isLine } from '#renderer/editor/nodes/line-node.ts'
 import { PaperExtension } from '#renderer/editor/paper-extension.ts'
 import { $selectOffset } from '#renderer/editor/structure/caret.ts'
 import { $deleteWholeLines } from '#renderer/editor/structure/delete-lines.ts'
-import { $selectedSources } from '#renderer/editor/structure/keep-sources.ts'
+import { $selectFrame } from '#renderer/editor/frame/select-frame.ts'
+import { $isFrame } from '#renderer/editor/nodes/frame-node.ts'
+import { $cameFrom, $selectedSources } from '#renderer/editor/structure/keep-sources.ts'
+import { $caretState, $here } from '#renderer/editor/structure/places.ts'
 import { arbitraryDocument } from '../support/arbitrary-document.ts'
 import { doc, h1, h2, p, signatory, table, title } from '../support/build.ts'
 
@@ -105,16 +109,38 @@ function rows(d: Document): [string, string][] {
 }
 const row = (d: Document, start: string) => rows(d).find(([words]) => words.startsWith(start))
 
-/** What a range of the paper would put on the clipboard. */
-function copied(editor: LexicalEditor, start: readonly [string, number], end: readonly [string, number]) {
-  let taken: { nodes: SerializedLexicalNode[]; sources: readonly Source[] } | undefined
+interface Copied {
+  readonly nodes: SerializedLexicalNode[]
+  readonly sources: readonly Source[]
+  readonly origins: readonly Source[]
+}
+
+/** What a range of the paper would put on the clipboard, were it the draft «mine». */
+function copied(editor: LexicalEditor, start: readonly [string, number], end: readonly [string, number]): Copied {
+  return copiedAs(editor, () => $select(start, end))
+}
+
+function copiedAs(editor: LexicalEditor, $choose: () => void): Copied {
+  let taken: Copied | undefined
   change(editor, () => {
-    $select(start, end)
+    $choose()
     const { nodes } = $generateJSONFromSelectedNodes(editor, $getSelection()) as { nodes: SerializedLexicalNode[] }
-    taken = { nodes: JSON.parse(JSON.stringify(nodes)) as SerializedLexicalNode[], sources: $selectedSources() }
+    const written = JSON.stringify([nodes, $selectedSources(), $originsOf('mine')])
+    const [read, sources, origins] = JSON.parse(written) as [SerializedLexicalNode[], Source[], Source[]]
+    taken = { nodes: read, sources, origins }
   })
   return taken!
 }
+
+/** Pastes into a paper that is this draft, at the end of the line that begins so. */
+function paste(editor: LexicalEditor, { nodes, sources, origins }: Copied, into: string, line: string): Document {
+  return change(editor, () => {
+    $line(line).selectEnd()
+    $pasteOwn(nodes, sources, { origins, into })
+  })
+}
+
+const $frame = () => $getRoot().getChildren().find($isFrame)!
 
 test('a paragraph that is parted has its sources in both halves; a line begun behind or before it has none', () => {
   using editor = open()
@@ -308,4 +334,86 @@ test('splitting anywhere and joining again leaves every paragraph the sources th
     }),
     { numRuns: 30 },
   )
+})
+
+test('blocks that are copied into another draft have the draft they stood in as the last of their sources, with its year and section', () => {
+  using editor = open()
+  const taken = copied(editor, ['抓项目', 0], ['甲乙', 5])
+  const ids = documentOf(editor).blocks.map(({ id }) => id)
+  using other = open(doc(title('别的'), p('开头：')))
+  const pasted = paste(other, taken, 'other', '开头')
+  const mine = { paper: 'mine', year: 2025, section: '一、（一）' }
+  expect(pasted.blocks.map(({ sources }) => sources)).toEqual([
+    [source('b'), { ...mine, block: ids[1] }],
+    [source('c'), { ...mine, block: ids[2] }],
+  ])
+})
+
+test('a block without sources of its own comes from the draft it was copied out of, a new line beside it from nowhere', () => {
+  using editor = open()
+  const { id } = documentOf(editor).blocks[4]!
+  const taken = copied(editor, ['新写', 0], ['新写', 5])
+  using other = open(doc(title('别的'), h1('工作'), p('开头。')))
+  const pasted = paste(other, taken, 'other', '开头')
+  const mine = { paper: 'mine', year: 2025, section: '一、（一）', block: id }
+  expect(pasted.blocks[1]).toMatchObject({ runs: [{ text: '开头。新写的话。' }], sources: [mine] })
+  change(other, () => $select(['开头', 8]))
+  press(other, 'Enter')
+  expect(documentOf(other).blocks[2]).not.toHaveProperty('sources')
+})
+
+test('words out of the midst of a line bring along what the line came from and the draft it stands in', () => {
+  using editor = open()
+  const taken = copied(editor, ['子丑', 1], ['子丑', 3])
+  using other = open(doc(title('别的'), p('开头。')))
+  const pasted = paste(other, taken, 'other', '开头')
+  expect(rows(pasted)).toEqual([['开头。丑寅', 'd+e+mine']])
+})
+
+test('within one draft what is copied, or cut and pasted, keeps what it had and gets nothing', () => {
+  using editor = open()
+  const line = copied(editor, ['新写', 0], ['新写', 5])
+  expect(row(paste(editor, line, 'mine', '甲乙'), '甲乙丙丁。新写')?.[1]).toBe('c')
+  const lines = copied(editor, ['子丑', 0], ['新写', 5])
+  change(editor, () => {
+    for (const start of ['子丑', '新写']) $line(start).remove()
+  })
+  const moved = paste(editor, lines, 'mine', '工作情况')
+  expect(moved.blocks.flatMap(({ sources = [] }) => sources).map(({ paper }) => paper)).not.toContain('mine')
+  expect(row(moved, '新写的话')?.[1]).toBe('')
+})
+
+test('what goes to another draft and comes back did not come from itself', () => {
+  using editor = open(doc(title('甲稿'), p('甲稿的话。'), p('另一句。')))
+  using other = open(doc(title('乙稿'), p('乙稿的话。')))
+  const there = paste(other, copied(editor, ['甲稿的', 0], ['甲稿的', 4]), 'other', '乙稿的')
+  expect(rows(there)).toEqual([['乙稿的话。甲稿的话', 'mine']])
+  const taken = copied(other, ['乙稿的', 5], ['乙稿的', 9])
+  const back = { ...taken, origins: taken.origins.map((each) => ({ ...each, paper: 'other' })) }
+  expect(rows(paste(editor, back, 'mine', '另一句'))).toEqual([
+    ['甲稿的话。', ''],
+    ['另一句。甲稿的话', 'other'],
+  ])
+})
+
+test('a table that is copied into another draft says so too, and what follows it does not', () => {
+  using editor = open()
+  const taken = copiedAs(editor, () => $selectFrame($frame()))
+  using other = open(doc(title('别的'), p('开头。')))
+  const pasted = paste(other, taken, 'other', '开头')
+  expect(pasted.blocks.map(({ type, sources = [] }) => [type, sources.map(({ paper }) => paper)])).toEqual([
+    ['paragraph', []],
+    ['table', ['t', 'mine']],
+  ])
+})
+
+test('a table that is selected says where it came from and in which section it stands', () => {
+  using editor = open()
+  const { id } = documentOf(editor).blocks[5]!
+  const heading = documentOf(editor).blocks[1]!.id
+  change(editor, () => $selectFrame($frame()))
+  const told = editor.read('latest', () => [$here(), $caretState().frame, $cameFrom(id)])
+  expect(told).toEqual([id, id, { sources: [source('t')], section: heading }])
+  change(editor, () => $select(['甲乙', 1]))
+  expect(editor.read('latest', () => $caretState().frame)).toBe(null)
 })

@@ -27,11 +27,13 @@ import { hasSeveralLines } from '../../import/pasted.ts'
 import { $renewFigures } from '../carried/renew-figures.ts'
 import { $blockToNode } from '../document-to-editor.ts'
 import { $deleteFrames, $openLineAfterFrame, $selectedFrames } from '../frame/select-frame.ts'
+import { $isFrame } from '../nodes/frame-node.ts'
 import { $createLine, $isFlow, $isLine } from '../nodes/line-node.ts'
 import { $addSources } from '../structure/add-sources.ts'
 import { $caretLine, $isAtEnd, $isAtStart } from '../structure/caret.ts'
 import { $deleteWholeLines, $wholeLines } from '../structure/delete-lines.ts'
 import { $selectedSources } from '../structure/keep-sources.ts'
+import { $addOrigins, $originsOf, MOST_SOURCES, NO_ORIGINS, type Origins } from './origins.ts'
 import { readOwnClipboard } from './own-clipboard.ts'
 
 /** Text of another program, with its web form where it has one. */
@@ -42,17 +44,21 @@ export interface Pasted {
 
 /** Words out of the midst of a line come without the line: where they came from goes beside them. */
 const SOURCES_TYPE = 'application/x-suigao-sources'
+/** The draft that is copied from, with its sections: what says of a block in another draft that it came from there. */
+const ORIGINS_TYPE = 'application/x-suigao-origins'
 
 interface PasteConfig {
   /** Takes several lines of another program that are pasted into the body; without it they are pasted as plain text. */
   readonly takeForeign: ((pasted: Pasted) => void) | null
+  /** Null in what is no draft: nothing is said of where its words came from. */
+  readonly draft: (() => string) | null
 }
 
 /** Paste from this editor keeps headings and marks; of anything else a line is plain text, and more is handed to be recognised. */
 export const PasteExtension = defineExtension({
   name: 'suigao/paste',
-  config: safeCast<PasteConfig>({ takeForeign: null }),
-  register: (editor, { takeForeign }) =>
+  config: safeCast<PasteConfig>({ takeForeign: null, draft: null }),
+  register: (editor, { takeForeign, draft }) =>
     mergeRegister(
       editor.registerCommand(
         PASTE_COMMAND,
@@ -63,8 +69,10 @@ export const PasteExtension = defineExtension({
           $openLineAfterFrame()
           const own = readOwnClipboard(data?.getData('application/x-lexical-editor') ?? '')
           const foreign = own ? null : $foreignLines(data)
-          if (own) $pasteOwn(own, readSources(data?.getData(SOURCES_TYPE) ?? ''))
-          else if (foreign && takeForeign) takeForeign(foreign)
+          if (own) {
+            const origins = readSources(data?.getData(ORIGINS_TYPE) ?? '', Infinity)
+            $pasteOwn(own, readSources(data?.getData(SOURCES_TYPE) ?? ''), { origins, into: draft?.() ?? null })
+          } else if (foreign && takeForeign) takeForeign(foreign)
           else $pasteText(data?.getData('text/plain') ?? '')
           return true
         },
@@ -80,7 +88,7 @@ export const PasteExtension = defineExtension({
         COMMAND_PRIORITY_HIGH,
       ),
       ...[COPY_COMMAND, CUT_COMMAND].map((command) =>
-        editor.registerCommand(command, $copySources, COMMAND_PRIORITY_CRITICAL),
+        editor.registerCommand(command, (event) => $copySources(event, draft?.() ?? null), COMMAND_PRIORITY_CRITICAL),
       ),
       editor.registerCommand(
         CUT_COMMAND,
@@ -105,31 +113,38 @@ export const PasteExtension = defineExtension({
 })
 
 /** Adds to what is copied; the copying itself is left to the editor. */
-function $copySources(event: ClipboardEvent | KeyboardEvent | null): false {
-  if (event && 'clipboardData' in event) event.clipboardData?.setData(SOURCES_TYPE, JSON.stringify($selectedSources()))
+function $copySources(event: ClipboardEvent | KeyboardEvent | null, draft: string | null): false {
+  const data = event && 'clipboardData' in event ? event.clipboardData : null
+  data?.setData(SOURCES_TYPE, JSON.stringify($selectedSources()))
+  if (data && draft !== null) data.setData(ORIGINS_TYPE, JSON.stringify($originsOf(draft)))
   return false
 }
 
 /** What a clipboard says of sources; any program can write it. */
-export function readSources(json: string): readonly Source[] {
+export function readSources(json: string, most = MOST_SOURCES): readonly Source[] {
   try {
     const given: unknown = JSON.parse(json)
-    return Array.isArray(given) ? given.flatMap((each) => sourceSchema.safeParse(each).data ?? []).slice(0, 1_000) : []
+    return Array.isArray(given) ? given.flatMap((each) => sourceSchema.safeParse(each).data ?? []).slice(0, most) : []
   } catch {
     return []
   }
 }
 
 /** Puts in nodes of this editor; `sources` is where words came from that stand on no line of their own. */
-export function $pasteOwn(serialized: readonly SerializedLexicalNode[], sources: readonly Source[]): void {
+export function $pasteOwn(
+  serialized: readonly SerializedLexicalNode[],
+  sources: readonly Source[],
+  from: Origins = NO_ORIGINS,
+): void {
   const nodes = serialized.map((node) => $parseSerializedNode(node))
+  const ownless = $addOrigins(nodes, sources, from)
   $renewFigures(nodes)
   const selection = $getSelection()
   if ($isRangeSelection(selection) && !selection.isCollapsed()) selection.removeText()
   const last = nodes.at(-1)
   // Whole lines end in an empty one: the start of the line that followed them.
   if (nodes.length > 1 && $openLineBefore() && $isLine(last) && last.isEmpty()) nodes.pop()
-  $joinPasted(nodes, sources)
+  $joinPasted(nodes, ownless)
   $insertNodes(nodes)
 }
 
@@ -141,8 +156,9 @@ function $joinPasted(nodes: readonly LexicalNode[], sources: readonly Source[]):
   const [first, last] = [nodes[0], nodes.at(-1)]
   // Read before the line takes in anything.
   const own = line.getSources()
-  if (!$isLine(first)) $addSources(line, sources)
-  else if (!line.isEmpty() && !first.isEmpty()) $addSources(line, first.getSources())
+  if ($isLine(first)) {
+    if (!line.isEmpty() && !first.isEmpty()) $addSources(line, first.getSources())
+  } else if (!$isFrame(first)) $addSources(line, sources)
   for (const node of nodes) if ($isLine(node) && node.isEmpty()) node.setSources(undefined)
   if (last !== first && $isLine(last) && !$isAtEnd(selection, line)) $addSources(last, own)
 }

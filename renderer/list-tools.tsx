@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import { useLabels } from './i18n/labels.ts'
 import { Icon } from './widgets/icon.tsx'
 import { PickMenu } from './widgets/pick-menu.tsx'
@@ -46,7 +47,7 @@ interface ListToolsProps {
 export function ListTools({ search, name, query, onSearch, filters, sort, isBin }: ListToolsProps) {
   const { label } = useLabels()
   return (
-    <div className="pane-tools">
+    <div className="pane-tools" role="presentation" onKeyDown={walkDown}>
       <SearchInput
         label={isBin ? label('bin.search') : search}
         clear={label('drafts.clear-search')}
@@ -65,6 +66,14 @@ export function ListTools({ search, name, query, onSearch, filters, sort, isBin 
       )}
     </div>
   )
+}
+
+/** Down from the search goes to the first of what was found. */
+function walkDown(event: KeyboardEvent): void {
+  const { target, key, nativeEvent } = event
+  if (key !== 'ArrowDown' || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return
+  event.preventDefault()
+  target.closest('.pane-stack')?.querySelector<HTMLElement>('[role=row]')?.focus()
 }
 
 const ALL = 'all'

@@ -64,6 +64,18 @@ function enter(region: HTMLElement): void {
   showFocus()
 }
 
+/** Into the search of the left pane, or what there is where nothing can be searched; not once the writer went elsewhere. */
+export function enterLeft(): void {
+  const pane = document.querySelector<HTMLElement>('.pane-left')
+  const active = document.activeElement
+  if (!pane || (active && active !== document.body && !pane.contains(active))) return
+  const field = pane.querySelector<HTMLInputElement>('[data-field]')
+  const first = field ?? pane.querySelector<HTMLElement>('.pane-stack button:enabled')
+  first?.focus()
+  if (field) field.select()
+  else showFocus()
+}
+
 /** The key came through the menu, so Chromium takes the focus for one set by the mouse and would draw no ring. */
 function showFocus(): void {
   const reached = document.activeElement

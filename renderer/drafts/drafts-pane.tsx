@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { DraftSummary } from '../desk.ts'
+import { useEnterLeft } from '../enter-left.ts'
 import { useLabels, type Labels } from '../i18n/labels.ts'
 import { openPaper } from '../state/document.ts'
 import {
@@ -31,6 +32,7 @@ export function DraftsPane() {
   const { bin, sort } = useStore(draftView, (value) => value)
   const current = useStore(openPaper, (paper) => paper?.id)
   useEffect(() => void (drafts.get() !== null && loadDrafts()), [])
+  useEnterLeft(shown !== null)
   if (shown === null) return null
   return (
     <div className="pane-stack">

@@ -1,8 +1,6 @@
 import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension'
 import { HistoryExtension } from '@lexical/history'
 import {
-  $getSelection,
-  $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   configExtension,
   defineExtension,
@@ -18,7 +16,7 @@ import type { Caret } from '../desk.ts'
 import type { CommandId } from '#core/command.ts'
 import type { Block, BlockId, Document } from '#core/document/document.ts'
 import type { Place } from '#core/document/walk.ts'
-import type { FieldChange } from '#core/figures/ledger-fields.ts'
+import type { FieldChange, FigureStretch } from '#core/figures/ledger-fields.ts'
 import type { LedgerFigure } from '#core/figures/ledger.ts'
 import { goToFigure, leaveFigure } from './carried/go-to-figure.ts'
 import { selectedFigure, type SelectedFigure } from './carried/selected-figure.ts'
@@ -28,21 +26,25 @@ import { commandOfEnter, runEditing } from './commands.ts'
 import { $documentToEditor } from './document-to-editor.ts'
 import { $editorToDocument } from './editor-to-document.ts'
 import { focusPaper } from './focus.ts'
-import { $insertFigure, $linkFigure, $updateFields, type FigureStretch } from './ledger/ledger-fields.ts'
+import { $insertFigure, $linkFigure, $updateFields } from './ledger/ledger-fields.ts'
+import { pointedIn } from './ledger/pointed-cell.ts'
 import { $paperSettings, $setPaperSettings, type PaperSettings } from './nodes/settings.ts'
+import { copySection } from './outline/copy-section.ts'
+import { $removeSection } from './outline/section-nodes.ts'
 import { PaperExtension } from './paper-extension.ts'
 import { $cutBlocks } from './passage/cut-blocks.ts'
 import { $insertPassage, type InsertedPassage, type InsertHow } from './passage/insert-passage.ts'
 import { $takeQuick, QuickExtension, quickBox, quickOf, type Quick, type QuickKey } from './passage/quick-extension.ts'
+import { move, showPlace } from './show-place.ts'
 import { $selectSlot } from './slot/open-slots.ts'
-import { $lineOf, $selectOffset } from './structure/caret.ts'
+import { $selectOffset } from './structure/caret.ts'
 import { $cameFrom, type CameFrom } from './structure/keep-sources.ts'
-import { $caretState, $findLine, $headingOf, $selectedBlocks, type CaretState } from './structure/places.ts'
+import { $caretState, $findLine, $headingOf, $here, $selectedBlocks, type CaretState } from './structure/places.ts'
 
 export type { SelectedFigure } from './carried/selected-figure.ts'
 export type { Pasted } from './clipboard/paste-extension.ts'
 export type { PaperSettings } from './nodes/settings.ts'
-export type { FigureStretch } from './ledger/ledger-fields.ts'
+export type { FigureStretch } from '#core/figures/ledger-fields.ts'
 export type { InsertedPassage, InsertHow } from './passage/insert-passage.ts'
 export type { Quick, QuickKey } from './passage/quick-extension.ts'
 export type { CaretState } from './structure/places.ts'
@@ -61,6 +63,8 @@ export interface PaperEvents {
   readonly onQuick?: (quick: Quick | null) => void
   /** A key for the list of what is asked for; false where there is none to choose from, and the key is the paper's. */
   readonly onQuickKey?: (key: QuickKey) => boolean
+  /** The draft that it is saved as, where it is one: what is copied out of it says so in other papers. */
+  readonly draft?: () => string
   readonly onError: (error: Error) => void
 }
 
@@ -69,6 +73,10 @@ export interface PaperEditor {
   readonly mount: (element: HTMLElement | null) => void
   readonly document: () => Document
   readonly caret: () => Caret | null
+  /** Where a cell of the selected table was clicked; null without one, and where it is empty. */
+  readonly pointed: () => Caret | null
+  /** The block or line that the caret is in, or the table or picture that is selected. */
+  readonly here: () => Place | 'date' | null
   readonly isComposing: () => boolean
   /** Runs an editing command; false where it is none of the paper's. */
   readonly run: (command: CommandId) => boolean
@@ -90,6 +98,8 @@ export interface PaperEditor {
   readonly pasteText: (text: string) => void
   /** Puts the caret into a block or line and scrolls to it. */
   readonly goTo: (place: Place | 'date', offset?: number) => void
+  /** Goes to the start of a block, a table or picture too, and marks it for a moment; once it is on the screen, if it is not yet. */
+  readonly show: (place: Place | 'date') => void
   /** Selects the nth open slot in reading order, from 0. */
   readonly selectSlot: (index: number) => void
   /** Selects a figure to be settled, as F8 does. */
@@ -100,8 +110,8 @@ export interface PaperEditor {
   readonly keepFigures: (ids: readonly string[]) => void
   /** Puts a figure of the ledger where the caret is, linked to it, as one step of undo; false where that cannot be now. */
   readonly insertFigure: (figure: LedgerFigure) => boolean
-  /** Links the words of a figure to the ledger, as one step of undo; false where they stand there no longer. */
-  readonly linkFigure: (words: FigureStretch, figure: LedgerFigure) => boolean
+  /** Links the words of figures to the ledger, as one step of undo; false where none of them stands there any longer. */
+  readonly linkFigures: (those: readonly (readonly [words: FigureStretch, figure: LedgerFigure])[]) => boolean
   /** Puts other words into fields that are linked to the ledger, as one step of undo. */
   readonly updateFields: (changes: readonly FieldChange[]) => void
   /** The heading that a place stands under, the place itself where it is one. */
@@ -110,6 +120,10 @@ export interface PaperEditor {
   readonly cameFrom: (place: Place | 'date') => CameFrom | null
   /** The blocks that the selection touches, the first and the last; null with a plain caret. */
   readonly selectedBlocks: () => { readonly from: BlockId; readonly to: BlockId } | null
+  /** Puts a section on the clipboard, its heading with it; false where it is no longer there. */
+  readonly copySection: (heading: BlockId) => boolean
+  /** Takes a section out, its heading with it, as one step of undo; false where that cannot be now. */
+  readonly removeSection: (heading: BlockId) => boolean
   readonly focus: () => void
   readonly dispose: () => void
 }
@@ -121,7 +135,7 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
       name: 'suigao/open-paper',
       dependencies: [
         PaperExtension,
-        configExtension(PasteExtension, { takeForeign: events.onForeignPaste }),
+        configExtension(PasteExtension, { takeForeign: events.onForeignPaste, draft: events.draft ?? null }),
         configExtension(QuickExtension, { takeKey: (key) => events.onQuickKey?.(key) ?? false }),
       ],
       editable: !isReadOnly,
@@ -142,6 +156,8 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
     mount: (element) => editor.setRootElement(element),
     document: () => editor.read('pending', () => $editorToDocument()),
     caret: () => editor.read('pending', () => $caretState().caret),
+    pointed: () => pointedIn(editor),
+    here: () => editor.read('pending', () => $here()),
     isComposing: () => editor.isComposing(),
     run: (command) => runEditing(editor, command),
     settings: () => editor.read('pending', () => $paperSettings()),
@@ -177,6 +193,7 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
         const line = $findLine(place)
         if (line) $selectOffset(line, offset)
       }),
+    show: (place) => showPlace(editor, place),
     selectSlot: (index) => move(editor, () => void $selectSlot(index)),
     selectFigure: (id) => void (editor.isEditable() && !editor.isComposing() && goToFigure(editor, id)),
     leaveFigure: () => {
@@ -188,11 +205,14 @@ export function createPaperEditor(document: Document, isReadOnly: boolean, event
         editor.update(() => $keepFigures(new Set(ids)), { tag: HISTORY_PUSH_TAG })
     },
     insertFigure: (figure) => change(editor, () => $insertFigure(figure)),
-    linkFigure: (words, figure) => change(editor, () => $linkFigure(words, figure)),
+    linkFigures: (those) =>
+      change(editor, () => those.filter(([words, figure]) => $linkFigure(words, figure)).length > 0),
     updateFields: (changes) => void change(editor, () => $updateFields(changes)),
     headingOf: (place) => editor.read('pending', () => $headingOf(place)),
     cameFrom: (place) => editor.read('pending', () => $cameFrom(place)),
     selectedBlocks: () => editor.read('pending', () => $selectedBlocks()),
+    copySection: (heading) => copySection(editor, heading),
+    removeSection: (heading) => change(editor, () => $removeSection(heading)),
     focus: () => focusPaper(editor),
     dispose: () => {
       editor.setRootElement(null)
@@ -252,23 +272,4 @@ function change(editor: LexicalEditor, $change: () => boolean | void): boolean {
 
 function paste(editor: LexicalEditor, change: () => void): void {
   if (editor.isEditable()) editor.update(change, { tag: [PASTE_TAG, HISTORY_PUSH_TAG] })
-}
-
-/** Moves the caret and brings it into view. */
-function move(editor: LexicalEditor, change: () => void, tag?: string): void {
-  editor.update(change, {
-    ...(tag !== undefined && { tag }),
-    onUpdate: () => {
-      focusPaper(editor)
-      scrollToCaret(editor)
-    },
-  })
-}
-
-function scrollToCaret(editor: LexicalEditor): void {
-  const key = editor.read(() => {
-    const selection = $getSelection()
-    return $isRangeSelection(selection) ? $lineOf(selection.focus.getNode())?.getKey() : undefined
-  })
-  if (key) editor.getElementByKey(key)?.scrollIntoView({ block: 'center' })
 }

@@ -4,7 +4,7 @@ import { FormFoot } from '../form-foot.tsx'
 import { useLabels } from '../i18n/labels.ts'
 import { settings, surface } from '../state/app.ts'
 import { derived, openPaper, type OpenPaper } from '../state/document.ts'
-import { handOut, showHandIn, type ExportChoice } from '../state/export.ts'
+import { handOut, sectionToExport, showHandIn, type ExportChoice } from '../state/export.ts'
 import { choosePreset, currentPreset, presetShelf } from '../state/presets.ts'
 import { useStore } from '../state/store.ts'
 import { Button } from '../widgets/button.tsx'
@@ -110,9 +110,10 @@ function Waiting({ of, choice }: WaitingProps) {
   )
 }
 
-/** The whole paper; with a selection, that is offered too. */
+/** The whole paper, or the section that was asked for; with a selection, that is offered too. */
 function firstRange({ editor, derived: state }: OpenPaper): RangeChoice {
+  const asked = sectionToExport.get()
   const place = editor.caret()?.place
-  const section = (place && editor.headingOf(place)) ?? state.get().sections[0]?.id ?? ''
-  return { range: 'whole', section, selection: editor.selectedBlocks() }
+  const section = asked ?? (place && editor.headingOf(place)) ?? state.get().sections[0]?.id ?? ''
+  return { range: asked ? 'section' : 'whole', section, selection: editor.selectedBlocks() }
 }

@@ -105,11 +105,19 @@ function applySettings(next: Settings): void {
   root.style.setProperty('--outline-width', `${next.outlineWidth}px`)
 }
 
-/** Shows the left pane with this in it, from wherever the writer is. */
+/** Whether the left pane takes the keyboard as soon as it is drawn. */
+export const leftTakesFocus = createStore(false)
+
+/** Shows the left pane with this in it, from wherever the writer is, and takes the keyboard there. */
 export function showLeft(pane: LeftPane): void {
   if (!settings.get().outline) changeSettings({ outline: true })
   leftPane.set(pane)
   if (WHOLE_DESK.has(cover.get())) cover.set('none')
+  // A dialog keeps its keyboard.
+  if (surface.get() !== 'none') return
+  leftTakesFocus.set(true)
+  // What is typed before the pane is there is no text of the paper.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
 const ZOOMS = [75, 90, 100, 110, 125, 150, 175, 200]

@@ -1,3 +1,4 @@
+import type { BlockId } from '#core/document/document.ts'
 import type { Part } from '#core/document/part.ts'
 import { openSlots } from '#core/document/walk.ts'
 import type { ExportFormat } from '../desk.ts'
@@ -110,9 +111,14 @@ export function cancelExport(): void {
   void ask('export.cancel', {})
 }
 
+/** The section that the dialog proposes; null for the whole paper. */
+export const sectionToExport = createStore<BlockId | null>(null)
+
 /** The dialog that asks for kind of file, preset and range. */
-export function openExportDialog(): void {
-  if (openPaper.get()) surface.set('export')
+export function openExportDialog(section: BlockId | null = null): void {
+  if (!openPaper.get()) return
+  sectionToExport.set(section)
+  surface.set('export')
 }
 
 async function write(id: string, { format, part }: ExportChoice): Promise<boolean> {

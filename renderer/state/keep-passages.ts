@@ -24,11 +24,11 @@ export interface KeptPassage {
 /** The passage that the dialog about its title, collection and tags is for. */
 export const passageToName = createStore<KeptPassage | null>(null)
 
-/** Keeps the section that the caret stands in; what stands before the first heading as a whole. */
-export async function keepSection(): Promise<void> {
+/** Keeps a section: that of the caret unless its heading is named, and what stands before the first heading as a whole. */
+export async function keepSection(heading?: BlockId): Promise<void> {
   const paper = paperInSight()
   if (!paper) return
-  const place = paper.editor.caret()?.place
+  const place = heading ?? paper.editor.caret()?.place
   const section = place === undefined ? null : paper.editor.headingOf(place)
   const part = section ? { section } : leadAt(paper.editor.document(), place)
   await (part ? keep(paper, part) : sayNothingToKeep())

@@ -82,6 +82,7 @@ export function openPaperOf(draft: OpenedDraft): OpenPaper {
     onFigure: selectedFigure.set,
     onQuick: askQuick,
     onQuickKey: takeQuickKey,
+    draft: () => id,
     onError: (error) => console.error(error),
   })
   const isChanged = createChangeCheck(editor)
@@ -178,6 +179,7 @@ function derive(document: Document): Derived {
 function isSameCaretState(a: CaretState, b: CaretState): boolean {
   return (
     a.caret?.place === b.caret?.place &&
+    a.frame === b.frame &&
     a.role === b.role &&
     a.level === b.level &&
     a.align === b.align &&

@@ -11,6 +11,7 @@ import { preview } from './preview.ts'
 import { rightPane } from './right-pane.ts'
 import { createStore } from './store.ts'
 import { showToast, showTrouble } from './toast.ts'
+import { offerUndo } from './undo-toast.ts'
 
 export type { InsertHow } from '../editor/paper-editor.ts'
 
@@ -163,24 +164,9 @@ async function insertNow(paper: OpenPaper | null, { id, how, typed }: Wanted): P
   // It may have been closed meanwhile.
   if (!papers.get().includes(paper) || !paper.editor.insertPassage(read.value, how, typed)) return false
   void ask('library.used', { requestId: newRequestId(), id, draft: paper.id }).then(() => reloadShown())
-  offerUndo(read.value.title, paper.editor)
+  const text = { key: 'passages.inserted', params: { title: read.value.title } } as const
+  offerUndo(paper.editor, text, 'passages.too-late')
   return true
-}
-
-function offerUndo(title: string, editor: NonNullable<ReturnType<typeof openPaper.get>>['editor']): void {
-  const inserted = JSON.stringify(editor.document())
-  showToast({
-    text: { key: 'passages.inserted', params: { title } },
-    action: {
-      key: 'drafts.undo',
-      run: () => {
-        // Undoing would take back what was written since, and leave the passage.
-        if (JSON.stringify(editor.document()) !== inserted) showToast({ text: { key: 'passages.too-late' } })
-        else editor.undo()
-        editor.focus()
-      },
-    },
-  })
 }
 
 /** The list again, where it is shown: what is used often, what was kept. */

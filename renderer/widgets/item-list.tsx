@@ -1,10 +1,9 @@
-import { useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { Ellipsis } from 'lucide-react'
-import type { ItemAction } from './item-menu.tsx'
-import { ItemMenu } from './late-menus.ts'
+import { useRowMenu, type RowMenu } from './row-menu.tsx'
 
 export interface ListItem {
   readonly id: string
@@ -28,35 +27,13 @@ interface ItemListProps {
   readonly empty: ReactNode
   /** There may be hundreds: only those in sight are drawn, and the list scrolls by itself. */
   readonly isLong?: boolean
-  /** What else can be done with an item: behind its button, a right click, the menu key, and each by its own key. */
-  readonly menu?: { readonly label: string; readonly actions: readonly ItemAction[] }
+  /** Behind the item's button too. */
+  readonly menu?: RowMenu
 }
 
 /** Things to open, each with a menu where there is more to do with it. */
 export function ItemList({ label, items, current, onOpen, empty, isLong, menu }: ItemListProps) {
-  const [menuOf, setMenuOf] = useState<string | null>(null)
-  const at = useRef<Element | null>(null)
-  const list = useRef<HTMLDivElement>(null)
-  const openMenu = (id: string) => {
-    at.current = list.current?.querySelector(`[data-key="${CSS.escape(id)}"] .item-more`) ?? null
-    setMenuOf(id)
-  }
-  const press = (event: KeyboardEvent) => {
-    const id = itemAt(event)
-    if (!menu || id === undefined || menuOf !== null) return
-    const action = menu.actions.find(({ key }) => key === event.key)
-    if (isMenuKey(event)) openMenu(id)
-    else if (action) action.run(id)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  const rightClick = (event: MouseEvent) => {
-    const id = itemAt(event)
-    if (!menu || id === undefined) return
-    event.preventDefault()
-    openMenu(id)
-  }
+  const { menuOf, openMenu, frame, shown } = useRowMenu(menu, '.item-more')
   const grid = (
     <GridList
       aria-label={label}
@@ -93,14 +70,7 @@ export function ItemList({ label, items, current, onOpen, empty, isLong, menu }:
     </GridList>
   )
   return (
-    <div
-      ref={list}
-      role="presentation"
-      className="item-list-frame"
-      data-long={isLong || undefined}
-      onKeyDownCapture={press}
-      onContextMenu={rightClick}
-    >
+    <div {...frame} className="item-list-frame" data-long={isLong || undefined}>
       {isLong ? (
         <Virtualizer layout={ListLayout} layoutOptions={USUAL}>
           {grid}
@@ -108,9 +78,7 @@ export function ItemList({ label, items, current, onOpen, empty, isLong, menu }:
       ) : (
         grid
       )}
-      {menu && menuOf !== null && (
-        <ItemMenu label={menu.label} actions={menu.actions} item={menuOf} at={at} onClose={() => setMenuOf(null)} />
-      )}
+      {shown}
     </div>
   )
 }
@@ -148,13 +116,4 @@ function Columns({ words }: { readonly words: readonly string[] }) {
       ))}
     </div>
   )
-}
-
-function itemAt({ target }: { readonly target: EventTarget }): string | undefined {
-  return target instanceof Element ? target.closest<HTMLElement>('[role=row]')?.dataset['key'] : undefined
-}
-
-/** The menu key, on every keyboard. */
-export function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
-  return key === 'ContextMenu' || (key === 'F10' && shiftKey)
 }

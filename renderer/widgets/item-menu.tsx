@@ -7,6 +7,8 @@ export interface ItemAction {
   readonly label: string | ((item: string) => string)
   /** Its key in the list, as `KeyboardEvent.key` calls it. */
   readonly key?: string
+  /** A line is drawn above it in the menu. */
+  readonly isApart?: boolean
   readonly run: (item: string) => void
 }
 
@@ -21,11 +23,12 @@ export interface ItemMenuProps {
 
 /** What can be done with one item of a list. */
 export function ItemMenu({ actions, item, ...others }: ItemMenuProps) {
-  const items = actions.map(({ id, label, key, run }) => ({
+  const items = actions.map(({ id, label, key, isApart = false, run }) => ({
     id,
     name: `item-${id}`,
     word: typeof label === 'string' ? label : label(item),
     keys: key,
+    isApart,
     onPress: () => run(item),
   }))
   return <MoreMenuList {...others} items={items} />

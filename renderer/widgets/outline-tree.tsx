@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components/Button'
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { ChevronRight } from 'lucide-react'
+import { useRowMenu, type RowMenu } from './row-menu.tsx'
 
 export interface TreeNode {
   readonly id: string
@@ -21,10 +22,12 @@ interface OutlineTreeProps {
   readonly collapsed: ReadonlySet<string>
   readonly onCollapse: (collapsed: ReadonlySet<string>) => void
   readonly onOpen: (id: string) => void
+  readonly menu?: RowMenu | undefined
 }
 
 /** The headings of a paper as a tree; Enter or a click goes to one. */
-export function OutlineTree({ label, nodes, current, collapsed, onCollapse, onOpen }: OutlineTreeProps) {
+export function OutlineTree({ label, nodes, current, collapsed, onCollapse, onOpen, menu }: OutlineTreeProps) {
+  const { menuOf, frame, shown } = useRowMenu(menu)
   const all = idsWithChildren(nodes)
   const isLong = count(nodes) > MOST_DRAWN
   const tree = (
@@ -33,19 +36,25 @@ export function OutlineTree({ label, nodes, current, collapsed, onCollapse, onOp
       aria-label={label}
       className="outline-tree"
       items={nodes}
-      dependencies={[current]}
+      dependencies={[current, menuOf]}
       expandedKeys={all.filter((id) => !collapsed.has(id))}
       onExpandedChange={(keys) => onCollapse(new Set(all.filter((id) => !keys.has(id))))}
       onAction={(key) => onOpen(String(key))}
     >
-      {(node) => <Branch node={node} current={current} />}
+      {(node) => <Branch node={node} current={current} menuOf={menuOf} />}
     </Tree>
   )
-  if (!isLong) return tree
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
-      {tree}
-    </Virtualizer>
+    <div {...frame} className="outline-frame">
+      {isLong ? (
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
+          {tree}
+        </Virtualizer>
+      ) : (
+        tree
+      )}
+      {shown}
+    </div>
   )
 }
 
@@ -58,13 +67,21 @@ function count(nodes: readonly TreeNode[]): number {
   return nodes.reduce((sum, node) => sum + 1 + count(node.children), 0)
 }
 
-function Branch({ node, current }: { readonly node: TreeNode; readonly current: string | null }) {
+interface BranchProps {
+  readonly node: TreeNode
+  readonly current: string | null
+  /** The row whose menu is open. */
+  readonly menuOf: string | null
+}
+
+function Branch({ node, current, menuOf }: BranchProps) {
   return (
     <TreeItem
       id={node.id}
       textValue={`${node.number}${node.title}`}
       className="outline-item"
       data-current={node.id === current || undefined}
+      data-menu={node.id === menuOf || undefined}
     >
       <TreeItemContent>
         {({ hasChildItems, level }) => (
@@ -82,7 +99,7 @@ function Branch({ node, current }: { readonly node: TreeNode; readonly current: 
         )}
       </TreeItemContent>
       {node.children.map((child) => (
-        <Branch key={child.id} node={child} current={current} />
+        <Branch key={child.id} node={child} current={current} menuOf={menuOf} />
       ))}
     </TreeItem>
   )

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { isMenuKey } from './item-list.tsx'
 import type { PagedListProps } from './paged-list.tsx'
+import { isMenuKey } from './row-menu.tsx'
 
 interface Rows extends Pick<PagedListProps, 'total' | 'itemAt' | 'choosing' | 'onOpen' | 'menu'> {
   /** Rows that a page key goes. */

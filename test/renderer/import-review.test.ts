@@ -98,3 +98,12 @@ test('refused decisions stay in the list of their kind and are counted', () => {
 test('a decision is named by its kind and its place', () => {
   expect(new Set(RECOGNISE_NOTES.map((code) => keyOf({ code, at: 3 }))).size).toBe(RECOGNISE_NOTES.length)
 })
+
+test('a typed table is marked over its lines, without its words beside each of them', () => {
+  const value = reviewed('如下：\n指标\t2025年\n学校\t12', [
+    'table-read',
+    '指标\t2025年\n学校\t12',
+    '指标\t2025年\n学校\t12',
+  ])
+  expect(shown(value)).toEqual(['如下：', '<marked:指标\t2025年>', '<marked:学校\t12>'])
+})

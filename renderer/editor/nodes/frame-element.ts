@@ -1,4 +1,5 @@
 import type { Picture, Run, Table } from '#core/document/document.ts'
+import { isOpen } from '#core/document/document.ts'
 import { TYPE_AREA_MM } from '#core/layout/page.ts'
 import type { FramedBlock } from './frame-node.ts'
 
@@ -34,6 +35,7 @@ function tableElement(block: Table): HTMLTableElement {
       const place = row.header ? document.createElement('th') : document.createElement('td')
       place.colSpan = cell.colSpan
       place.rowSpan = cell.rowSpan
+      place.dataset['cell'] = cell.id
       for (const [nth, { runs }] of cell.blocks.entries()) place.append(nth > 0 ? '\n' : '', ...runs.map(runElement))
       line.append(place)
     }
@@ -41,11 +43,18 @@ function tableElement(block: Table): HTMLTableElement {
   return table
 }
 
-/** A figure that came from last year is painted as in a line (paint/), and its id tells which one F8 has selected. */
-function runElement({ text, carried }: Run): Node {
-  if (!carried) return document.createTextNode(text)
+/**
+ * A figure that came from last year and one that the ledger has are painted as in a line (paint/); the id of the first tells
+ * which one F8 has selected.
+ */
+function runElement(run: Run): Node {
+  const { text, carried, slot } = run
+  const isLinked = slot?.ledger !== undefined
+  if (!carried && !isLinked) return document.createTextNode(text)
   const element = document.createElement('span')
   element.textContent = text
-  Object.assign(element.dataset, { carried: carried.state, from: String(carried.from), figure: carried.id })
+  if (carried)
+    Object.assign(element.dataset, { carried: carried.state, from: String(carried.from), figure: carried.id })
+  if (isLinked) element.dataset['slot'] = isOpen(run) ? 'open' : 'filled'
   return element
 }

@@ -1,5 +1,5 @@
 import { $create, $getState, $setState, createState, DecoratorNode, type LexicalNode } from 'lexical'
-import type { Block, BlockId, PageBreak, Picture, Opaque, Table } from '#core/document/document.ts'
+import type { Block, BlockId, PageBreak, Picture, Opaque, Source, Table } from '#core/document/document.ts'
 import { blockSchema } from '#core/document/schema.ts'
 import { frameElement } from './frame-element.ts'
 
@@ -32,6 +32,14 @@ export class FrameNode extends DecoratorNode<null> {
 
   setBlockId(id: BlockId): this {
     return this.setBlock({ ...this.getBlock(), id })
+  }
+
+  getSources(): readonly Source[] {
+    return this.getBlock().sources ?? []
+  }
+
+  setSources(sources: readonly Source[]): this {
+    return this.setBlock({ ...this.getBlock(), sources })
   }
 
   override createDOM(): HTMLElement {

@@ -1,16 +1,20 @@
 import { useState } from 'react'
 import type { Section } from '#core/outline/sections.ts'
 import { useLabels, type Labels } from '../../i18n/labels.ts'
+import { cover } from '../../state/app.ts'
 import { caretState, derived, openPaper } from '../../state/document.ts'
-import { goToPlace } from '../../state/preview.ts'
+import { goToPlace, preview } from '../../state/preview.ts'
 import { useStore } from '../../state/store.ts'
 import { OutlineTree, type TreeNode } from '../../widgets/outline-tree.tsx'
+import { sectionActions } from './section-actions.ts'
 
-/** The outline: follows the caret, jumps to a section, shows which parts are still to write. */
+/** The outline: follows the caret, jumps to a section, shows which parts are still to write, and what can be done with each. */
 export function OutlinePane() {
   const labels = useLabels()
   const sections = useStore(derived, (value) => value?.sections)
   const place = useStore(caretState, (state) => state?.caret?.place ?? null)
+  const isCovered = useStore(cover, (value) => value !== 'none')
+  const isPreview = useStore(preview, (value) => value)
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
   if (!sections?.length) return <p className="empty">{labels.label('outline.empty')}</p>
   const paper = openPaper.get()
@@ -22,6 +26,14 @@ export function OutlinePane() {
       collapsed={collapsed}
       onCollapse={setCollapsed}
       onOpen={(id) => goToPlace(id as Section['id'])}
+      menu={
+        paper && !isCovered
+          ? {
+              label: labels.label('outline.actions'),
+              actions: sectionActions(labels, sections, { canChange: !paper.isReadOnly && !isPreview }),
+            }
+          : undefined
+      }
     />
   )
 }

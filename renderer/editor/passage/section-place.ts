@@ -58,7 +58,8 @@ export function $bodyNodeAtCaret(): LexicalNode {
   return neighbours.find($isOfBody) ?? node ?? $getRoot().getFirstChildOrThrow()
 }
 
-function $belongs(node: LexicalNode, level: Level): boolean {
+/** Whether a node behind a heading of a level still stands in its section. */
+export function $belongs(node: LexicalNode, level: Level): boolean {
   return $isOfBody(node) && !($isHeading(node) && node.getLevel() <= level)
 }
 

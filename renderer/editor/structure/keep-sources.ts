@@ -19,7 +19,7 @@ import { $isFlow, $isLine, type LineNode } from '../nodes/line-node.ts'
 import { $addSources } from './add-sources.ts'
 import { $lineOf, $lineSize, $offsetInLine } from './caret.ts'
 import { $wholeLines } from './delete-lines.ts'
-import { $findLine } from './places.ts'
+import { $findFrame, $findLine } from './places.ts'
 
 /** Keeps what a line says of where it came from (来源) when the rest of another line is drawn up into it. */
 export const SourcesExtension = defineExtension({
@@ -74,9 +74,9 @@ export interface CameFrom {
 
 /** Null for what is no block of the body: title, signature and the like come from nowhere. */
 export function $cameFrom(place: string): CameFrom | null {
-  const line = $findLine(place)
-  if (!line || !$isFlow(line)) return null
-  const before = [line, ...line.getPreviousSiblings().toReversed()].filter($isLine)
+  const block = $findLine(place) ?? $findFrame(place)
+  if (!block || ($isLine(block) && !$isFlow(block))) return null
+  const before = [block, ...block.getPreviousSiblings().toReversed()].filter($isLine)
   const head = before.find((each) => each.getRole() === 'heading' || each.getRole() === 'attachment')
-  return { sources: line.getSources(), section: head?.getBlockId() || null }
+  return { sources: block.getSources(), section: head?.getBlockId() || null }
 }

@@ -43,7 +43,7 @@ describe('holes are figures without a value', () => {
     '印发市建发〔{20XX|placeholder}〕{XX|placeholder}号。',
   ])
   each('no hole', [
-    '拍摄X光片，购置X射线机。',
+    '拍摄X光片，购置X射线机和X波段雷达。',
     '是否公开：□是 □否',
     '{“3+X”|policyno}机制与{4×4|policyno}布局。',
     '增压泵型号为max型，采用AxB接口。',
@@ -67,6 +67,9 @@ describe('dates and years', () => {
     '{二〇二五年十二月三十日|date}印发，{三月底|date}前反馈。',
     '更新于{2025-12-31|date}，复核于{2025.12.5|date}。',
     '满{6月龄|count}儿童享受补贴。',
+    '{2025.3|date}—{2025.9|date}挂职，{2019.05|date}起任现职；投入{2025.6万元|money}的另计。',
+    '{9点半|date}到校，晚{7点|date}散会，提出{9点|count}要求。',
+    '每月{15日|date}报送，处理超过{30日|count}，{10日|count}时限，连续{7日|count}晴好。',
     '窗口{8:30—17:00|date}开放，下午{3点半|date}闭馆，上午{9:30|date}换班。',
   ])
   each('year', [
@@ -95,12 +98,14 @@ describe('plan periods, sessions and events', () => {
     '贯彻{党的二十大|session}和{二十届历次全会|session}、{二十届二中、三中全会|session}精神。',
     '{第十四届全国人民代表大会第三次会议|session}之后，{十四届全国人大三次会议|session}、区委{五届七次全会|session}召开。',
     '召开{中国共产党第二十次全国代表大会|session}。',
+    '召开县总工会{第十六届委员会第五次全体（扩大）会议|session}。',
   ])
   each('event', [
     '庆祝{第37个教师节|ordinalevent}，办好{第24届推普周|ordinalevent}。',
     '迎接{建党100周年|ordinalevent}和新中国{成立75周年|ordinalevent}，纪念抗战{胜利八十周年|ordinalevent}。',
     '{第二批|ordinalevent}清单、{第三轮|ordinalevent}督察、{第七次全国人口普查|ordinalevent}、{第六届|ordinalevent}运动会。',
     '{建馆64周年|ordinalevent}、{建局20周年|ordinalevent}，庆祝{第137个“五一”国际劳动节|ordinalevent}和{第十六个“中国统计开放日”|ordinalevent}，已运营{5年|count}。',
+    '公布{第1—3批|ordinalevent}名单，启动{第二轮|ordinalevent}验收。',
     '第三产业、第一书记、第一时间、第一部分都不是届次。',
   ])
 })
@@ -111,19 +116,23 @@ describe('shares, money and counts', () => {
     '占全市{1/4|percent}，压减{三分之一|percent}，下降{3‰|percent}，目标{5—6％|percent}。',
     '由{3%|percent}到{5%|percent}，幅度在{4%|percent}—{6%|percent}之间，提升{1.5 个百分点|percent}。',
     '存量减少{两成|percent}，诉讼比首次超过{2:1|percent}，比值-{4.6%|percent}。',
+    '死亡率{8.9/10万|percent}，血压低于{140|barenum}/{90mmHg|count}的占{六成半|percent}，增长{两成|percent}多。',
     '校园建成立体车库，新风机组成为标配。',
   ])
   each('money', [
     '安排{6400亿元|money}，人均{36439元|money}，每吨{20元/吨|money}，争取{1,250.5万元|money}。',
     '节约{300多万元|money}、{5万余元|money}，补助{三千万元|money}，外资{2.3亿美元|money}。',
     '单价{500—800元|money}，总额{1亿2000万元|money}。',
-    '打造千亿元县，建设百亿级园区，家用电子元件一元化管理。',
+    '收入突破{百万元|money}，村均超过{百万元|money}；获{¥3.5万|money}、{USD 3万|money}，折{5亿港币|money}，单价{8.6元/单|money}，投资{1亿2千万元|money}，{2百多万元|money}到账。',
+    '打造千亿元县，超百亿元园区，建设百亿级园区，家用电子元件一元化管理。',
   ])
   each('count', [
     '培训{1.2万人次|count}，新建{93处|count}、{600万亩|count}，服务{3000多户|count}、{100余|count}单位。',
     '{10—20人|count}一组，{3至5个工作日|count}内答复，排名{第6位|count}，居全省{第5|count}。',
     '{280千瓦时|count}、{28微克/立方米|count}、{12公里|count}、{350kW|count}，10千伏线路{6条|count}，翻{两番|count}，挖方{15.7万平方|count}，涵洞{292道|count}。',
     '建筑{5.2万㎡|count}、{3000平米|count}，档案{1.36万卷|count}，探头{130路|count}，层高{4.5m|count}，利率下调{15bp|count}。',
+    '流速{2m/s|count}，{3.2万m²|count}，压力{1.2MPa|count}，浊度{0.12NTU|count}，COD {50mg/L|count}，强度{36.2DDDs|count}。',
+    '夺得{4金|count}{2银|count}，配空呼{120具|count}，粉丝增加{900多|count}，{4|barenum}金融机构。',
     '出具证明{3 906份|count}，手术{11 842台次|count}。',
     '{１２所|count}学校、{３００名|count}教师。',
     '惠及{3300万|bignum}困难群众，{1000多万|bignum}学生复学，{2.5亿以上|bignum}。',
@@ -147,6 +156,7 @@ describe('digits that are no figures', () => {
     '全国1%人口抽样调查、浏览量10w+。',
     '把14亿多中国人的饭碗端牢，14亿人民共同富裕。',
     '“12345”平台、12345热线、110报警、120急救，联系电话：0571-88990011。',
+    '执行DB3201/T 118—2025和GB 5749—2022，102省道改线，12345受理工单{3件|count}。',
     '世界500强，地铁15号线，国道346，省道318，中央1号文件，依照第3条办理。',
     '第 3 页 共 15 页',
   ])
@@ -168,6 +178,11 @@ describe('values are read in whole units', () => {
     ['1亿2000万元', 120000000, '元'],
     ['三千万元', 30000000, '元'],
     ['300多万元', 3000000, '元'],
+    ['2百多万元', 2000000, '元'],
+    ['1亿2千万元', 120000000, '元'],
+    ['¥3.5万', 35000, '元'],
+    ['USD 3万', 30000, '美元'],
+    ['突破千万元，', 10000000, '元'],
     ['20元/吨', 20, '元/吨'],
     ['500—800元', undefined, '元'],
     ['5.2%', 5.2, '%'],
@@ -180,6 +195,8 @@ describe('values are read in whole units', () => {
     ['达8.5成熟度', 8.5, undefined],
     ['0.5个百分点', 0.5, '个百分点'],
     ['占1/4', 0.25, undefined],
+    ['死亡率8.9/10万', 8.9, '/10万'],
+    ['占六成半', 65, '%'],
     ['1.2万人次', 12000, '人次'],
     ['600 万亩', 6000000, '亩'],
     ['10—20人', undefined, '人'],

@@ -43,6 +43,19 @@ describe('numbers that follow from the year', () => {
     ])
   })
 
+  test('a day with a name that no list has is taken to be yearly, days and months that are counted are not', () => {
+    expect(inReview('办好第19个志愿者日和第七个“健康示例周”，第3个工作日办结，第五个月见效，第二个百年开局。')).toEqual(
+      ['? ordinal 第19个→第20个', '? ordinal 第七个→第八个'],
+    )
+  })
+
+  test('a term stays where its sittings are counted', () => {
+    expect(inReview('召开第四届股东大会第七次会议，迎接第十三届社区邻里节和第九届社区居委会换届。')).toEqual([
+      '? ordinal 第七次→第八次',
+      '? ordinal 第十三届→第十四届',
+    ])
+  })
+
   test('those of the plan are next year’s', () => {
     expect(inPlan('办好第42个教师节庆祝活动。')).toEqual(['! event 第42个教师节→第43个教师节'])
   })

@@ -237,6 +237,22 @@ describe('what the years of a paper are', () => {
     expect(changesOf(last, 2022)[0]).toBe('? year-range 2021—2025→2022—2026')
   })
 
+  test('the next school year is named by either of its years', () => {
+    const last = doc(title('示例中学2024—2025学年工作总结'), h1('下学年打算'), p('2026年5月前完成换届。'))
+    const expected = ['! school-year 2024—2025→2025—2026', '? deadline 2026年5月→2027年5月']
+    expect(changesOf(last, 2025)).toEqual(expected)
+    expect(changesOf(last, 2026)).toEqual(expected)
+    expect(roll(last, 2026).draft.year).toBe(2025)
+  })
+
+  test('full-width digits are read, and written, as they are', () => {
+    const last = doc(title('示例村２０２５年工作总结'), h1('工作'), p('发生于２０２０年，庆祝建党１０４周年。'))
+    expect(changesOf(last, 2026)).toEqual([
+      '! year ２０２５年→２０２６年',
+      '! anniversary 建党１０４周年→建党１０５周年',
+    ])
+  })
+
   test('two years are skipped where two years are asked for', () => {
     expect(changesOf(paper(), 2027)).toEqual(['! year 2025年→2027年', '! year 2026年→2028年'])
   })

@@ -12,8 +12,9 @@ import type { PaperScore } from '../support/score-papers.ts'
 import { scoreFiguresOf, scoreMovesOf } from '../support/score-papers.ts'
 
 const all = markedPapers()
-const fresh = all.filter(({ name }) => name.startsWith('fresh-'))
-const first = all.filter((paper) => !fresh.includes(paper))
+const lot = (start: string) => all.filter(({ name }) => name.startsWith(start))
+const [fresh, later, last] = [lot('fresh-'), lot('later-'), lot('last-')]
+const first = all.filter((paper) => ![fresh, later, last].some((papers) => papers.includes(paper)))
 
 /** A row a type: found as marked of those marked, and hits where nothing is marked of all hits. */
 const table = ({ tallies }: PaperScore) =>
@@ -28,6 +29,8 @@ const weakTypes = ({ tallies }: PaperScore) =>
 describe.each([
   ['fifteen units', first, 15],
   ['ten more units, written after the rules were mended', fresh, 10],
+  ['twenty units more, the first fourteen by one who had not read the rules', later, 20],
+  ['ten units more, written last', last, 10],
 ] as const)('papers of %s, marked by hand', (_name, papers, count) => {
   const figures = scoreFiguresOf(papers)
   const moves = scoreMovesOf(papers)
@@ -35,7 +38,7 @@ describe.each([
   test('are enough to tell', () => {
     expect(papers).toHaveLength(count)
     expect(figures.all.wanted).toBeGreaterThan(count * 40)
-    expect(moves.all.wanted).toBeGreaterThan(count * 8)
+    expect(moves.all.wanted).toBeGreaterThan(count * 4)
   })
 
   test('lose no more than two figures of a hundred of any type, to the character', () => {
@@ -56,7 +59,7 @@ describe.each([
 })
 
 test('the table of README: figures by type', () => {
-  expect([table(scoreFiguresOf(first)), table(scoreFiguresOf(fresh))]).toMatchInlineSnapshot(`
+  expect([first, fresh, later, last].map((papers) => table(scoreFiguresOf(papers)))).toMatchInlineSnapshot(`
     [
       {
         "count": "251 of 251, 0 of 278",
@@ -78,19 +81,47 @@ test('the table of README: figures by type', () => {
         "docnumber": "0 of 0, 0 of 1",
         "money": "50 of 50, 0 of 50",
         "ordinalevent": "17 of 17, 0 of 19",
-        "percent": "94 of 94, 0 of 99",
+        "percent": "94 of 94, 0 of 100",
         "planperiod": "9 of 9, 0 of 11",
-        "policyno": "2 of 2, 0 of 2",
+        "policyno": "2 of 2, 0 of 4",
         "session": "4 of 4, 0 of 4",
         "year": "88 of 88, 0 of 89",
         "yearrange": "3 of 3, 0 of 4",
+      },
+      {
+        "bignum": "5 of 5, 0 of 5",
+        "count": "730 of 730, 0 of 745",
+        "date": "48 of 48, 0 of 50",
+        "docnumber": "5 of 5, 0 of 5",
+        "money": "174 of 174, 0 of 174",
+        "ordinalevent": "27 of 27, 0 of 27",
+        "percent": "218 of 218, 0 of 227",
+        "planperiod": "11 of 11, 0 of 11",
+        "policyno": "7 of 7, 0 of 7",
+        "session": "10 of 10, 0 of 10",
+        "year": "128 of 128, 0 of 132",
+        "yearrange": "16 of 16, 0 of 16",
+      },
+      {
+        "bignum": "2 of 2, 0 of 2",
+        "count": "297 of 297, 0 of 305",
+        "date": "25 of 25, 0 of 25",
+        "docnumber": "2 of 2, 0 of 2",
+        "money": "59 of 59, 0 of 59",
+        "ordinalevent": "11 of 11, 0 of 11",
+        "percent": "92 of 92, 0 of 93",
+        "planperiod": "1 of 1, 0 of 1",
+        "policyno": "1 of 1, 0 of 2",
+        "session": "3 of 3, 0 of 3",
+        "year": "50 of 50, 0 of 50",
+        "yearrange": "7 of 7, 0 of 7",
       },
     ]
   `)
 })
 
 test('the table of README: moves by kind', () => {
-  expect([table(scoreMovesOf(first)), table(scoreMovesOf(fresh))]).toMatchInlineSnapshot(`
+  expect([first, fresh, later, last].map((papers) => table(scoreMovesOf(papers)))).toMatchInlineSnapshot(`
     [
       {
         "anniversary": "1 of 1, 0 of 1",
@@ -113,6 +144,27 @@ test('the table of README: moves by kind', () => {
         "school-year": "7 of 7, 0 of 7",
         "year": "53 of 53, 0 of 53",
       },
+      {
+        "anniversary": "4 of 4, 0 of 4",
+        "date": "0 of 0, 0 of 4",
+        "deadline": "1 of 1, 0 of 3",
+        "event": "5 of 5, 0 of 5",
+        "meeting": "1 of 1, 0 of 1",
+        "ordinal": "9 of 9, 0 of 14",
+        "plan-period": "0 of 0, 0 of 2",
+        "school-year": "5 of 5, 0 of 6",
+        "year": "76 of 76, 0 of 81",
+      },
+      {
+        "anniversary": "2 of 2, 0 of 2",
+        "date": "0 of 0, 0 of 1",
+        "deadline": "3 of 3, 0 of 3",
+        "event": "2 of 2, 0 of 2",
+        "meeting": "0 of 0, 0 of 1",
+        "ordinal": "6 of 6, 0 of 7",
+        "school-year": "3 of 3, 0 of 4",
+        "year": "30 of 30, 0 of 30",
+      },
     ]
   `)
 })
@@ -123,9 +175,14 @@ function draftOf(d: Document, year: number): Document {
   return rolled.value.draft
 }
 
-test.each(all)('$name: rolled twice by a year, it says what it says rolled by two years at once', ({ paper, next }) => {
-  expect(plainText(draftOf(draftOf(paper, next), next + 1))).toBe(plainText(draftOf(paper, next + 1)))
-})
+// 2026 names 2024—2025学年's next year as 2025 does, and 建党105周年 is round: neither is passed over at once.
+const twoAtOnce = all.filter(({ text }) => !/^.*\d[—-]\d{4}学年/.test(text) && !text.includes('建党104周年'))
+test.each(twoAtOnce)(
+  '$name: rolled twice by a year, it says what it says rolled by two years at once',
+  ({ paper, next }) => {
+    expect(plainText(draftOf(draftOf(paper, next), next + 1))).toBe(plainText(draftOf(paper, next + 1)))
+  },
+)
 
 /** Spaces round figures and full-width digits are the importer's to clean. */
 const tight = (words: string) => narrow(words).replaceAll(' ', '')
@@ -135,9 +192,7 @@ function movesOf(d: Document, year: number): readonly string[] {
   return rolled.ok ? rolled.value.changes.map(({ kind, from, to }) => tight(`${kind} ${from} ${to}`)).toSorted() : []
 }
 
-// A table in plain text is lines with tabs, which are read as paragraphs.
-const withoutTables = all.filter(({ paper }) => paper.blocks.every(({ type }) => type !== 'table'))
-test.each(withoutTables)('$name: read from plain text, it has the same figures and moves', ({ paper, text, next }) => {
+test.each(all)('$name: read from plain text, it has the same figures and moves', ({ paper, text, next }) => {
   const [read] = recognise(sourceOfText(text), { newId: countingIds(), clean: true }).value.documents
   expect([figuresOf(read!), movesOf(read!, next)]).toEqual([figuresOf(paper), movesOf(paper, next)])
 })

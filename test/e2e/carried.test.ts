@@ -6,8 +6,8 @@ import { walkRuns } from '#core/document/walk.ts'
 import { carriedFigures, markCarried } from '#core/figures/carried.ts'
 import { countingIds, doc, h1, p, table, title } from '../support/build.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
-import { clickMenu } from '../support/shell.ts'
-import { compose, expectNoComplaints, putCaret, sitDown, waitUntilSaved } from '../support/writer.ts'
+import { clickMenu, whenDrawn } from '../support/shell.ts'
+import { compose, expectNoComplaints, putCaret, saveNow, sitDown } from '../support/writer.ts'
 
 const PAPER = doc(
   title('示例局工作总结'),
@@ -39,8 +39,7 @@ beforeAll(async () => {
 afterAll(() => desk[Symbol.asyncDispose]())
 
 async function saved(): Promise<Document> {
-  await page.waitForTimeout(80)
-  await waitUntilSaved(page)
+  await saveNow(desk)
   return storedDrafts(profile)[0]!
 }
 
@@ -184,7 +183,7 @@ async function selectFigure(text: string): Promise<void> {
     const node = all.find((element) => element.textContent === wanted)!.firstChild!
     getSelection()!.setBaseAndExtent(node, 0, node, node.textContent!.length)
   }, text)
-  await page.waitForTimeout(60)
+  await whenDrawn(page)
 }
 
 test('a figure that is cut and pasted keeps its mark and id, a copy gets an id of its own', async () => {

@@ -4,7 +4,7 @@ import type { Document } from '#core/document/document.ts'
 import { doc, h2, hole, p, title } from '../support/build.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
 import { clickMenu } from '../support/shell.ts'
-import { expectNoComplaints, paperLines, putCaret, sitDown, waitUntilSaved } from '../support/writer.ts'
+import { expectNoComplaints, paperLines, putCaret, saveNow, sitDown } from '../support/writer.ts'
 
 const FIELD = { text: '【单位全称】', slot: { kind: 'organisation', key: 'unit', label: '单位全称' } } as const
 const GUIDANCE = hole('写明数量')
@@ -28,8 +28,7 @@ beforeAll(async () => {
 afterAll(() => desk[Symbol.asyncDispose]())
 
 async function saved(): Promise<Document> {
-  await page.waitForTimeout(80)
-  await waitUntilSaved(page)
+  await saveNow(desk)
   return storedDrafts(profile)[0]!
 }
 

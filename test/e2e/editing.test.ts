@@ -16,8 +16,8 @@ import {
   title,
 } from '../support/build.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
-import { clickMenu } from '../support/shell.ts'
-import { compose, expectNoComplaints, putCaret, sitDown, waitUntilSaved } from '../support/writer.ts'
+import { clickMenu, whenDrawn } from '../support/shell.ts'
+import { compose, expectNoComplaints, putCaret, saveNow, sitDown } from '../support/writer.ts'
 
 const FRAMES = doc(title('框的题目'), p('前段。'), table([['甲', '乙']]), signatory('示例局'))
 const BREAK = doc(title('分页的题目'), p('前段。'), pageBreak(), p('后段。'))
@@ -55,15 +55,16 @@ const nameOf = (paper: Document) => paper.title[0]!.text
 /** Opens one of the papers; the one before is closed, and so saved. */
 async function open(paper: Document): Promise<void> {
   await clickMenu(desk.run, 'close-draft')
+  await page.waitForSelector('[data-name=paper]', { state: 'detached' })
   await page.locator('.item-list [role=row]', { hasText: nameOf(paper) }).click()
   await page.waitForSelector('[data-name=paper] [data-line]')
-  await page.waitForTimeout(100)
+  await page.waitForFunction(() => document.activeElement?.matches('[data-name=paper]'))
+  await whenDrawn(page)
 }
 
 /** The paper as it is on disk once the window calls it saved. */
 async function saved(paper: Document): Promise<Document> {
-  await page.waitForTimeout(80)
-  await waitUntilSaved(page)
+  await saveNow(desk)
   return storedDrafts(profile).find((stored) => stored.title[0]?.text.includes(nameOf(paper)))!
 }
 
@@ -79,7 +80,7 @@ async function select(from: readonly [string, number], to: readonly [string, num
     },
     [...to] as const,
   )
-  await page.waitForTimeout(60)
+  await whenDrawn(page)
 }
 
 const words = (d: Document) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { doc, h2, p, signatory, title } from '../support/build.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
-import { compose, openDraftInList, paperLines, putCaret, sitDown, waitUntilSaved } from '../support/writer.ts'
+import { compose, openDraftInList, paperLines, putCaret, saveNow, sitDown } from '../support/writer.ts'
 
 const GUIDANCE = { text: '【写明数量】', slot: { kind: 'text', label: '写明数量' } } as const
 const FIELD = { text: '【单位全称】', slot: { kind: 'organisation', key: 'unit', label: '单位全称' } } as const
@@ -23,9 +23,9 @@ async function paperAtDesk() {
   return { ...desk, profile }
 }
 
-async function onDisk(page: Parameters<typeof waitUntilSaved>[0], profile: string) {
-  await waitUntilSaved(page)
-  return storedDrafts(profile)[0]!.blocks
+async function onDisk(desk: Awaited<ReturnType<typeof paperAtDesk>>) {
+  await saveNow(desk)
+  return storedDrafts(desk.profile)[0]!.blocks
 }
 
 test('pinyin is composed and committed at the start, in the middle and at the end of a run', async () => {
@@ -39,7 +39,7 @@ test('pinyin is composed and committed at the start, in the middle and at the en
     await compose(desk.page, ['j', 'ji', 'jin nian'], words)
   }
   expect((await paperLines(desk.page))[2]).toBe('今年全年总体工作平稳。特此报告。')
-  expect((await onDisk(desk.page, desk.profile))[0]).toMatchObject({
+  expect((await onDisk(desk))[0]).toMatchObject({
     runs: [{ text: '今年全年总体工作平稳。特此报告。' }],
   })
 })
@@ -59,7 +59,7 @@ test('text composed at either edge of an open slot stands beside it and leaves i
   await compose(desk.page, ['y', 'you'], '由')
   await putCaret(desk.page, '【单位全称】', 7)
   await compose(desk.page, ['q', 'qian tou'], '牵头')
-  const blocks = await onDisk(desk.page, desk.profile)
+  const blocks = await onDisk(desk)
   expect(blocks[1]).toMatchObject({ runs: [{ text: '培训共' }, GUIDANCE, { text: '人次。' }] })
   expect(blocks[2]).toMatchObject({ runs: [{ text: '由' }, FIELD, { text: '牵头负责落实。' }] })
 })
@@ -71,8 +71,7 @@ test('a composition over a selected slot answers it; one that is cancelled there
   await compose(desk.page, ['y', 'yi bai'], '一百')
   await desk.page.keyboard.press('Tab')
   await compose(desk.page, ['j', 'jiao'], null)
-  await desk.page.waitForTimeout(200)
-  const blocks = await onDisk(desk.page, desk.profile)
+  const blocks = await onDisk(desk)
   expect(blocks[1]).toMatchObject({ runs: [{ text: '培训一百人次。' }] })
   expect(blocks[2]).toMatchObject({ runs: [FIELD, { text: '负责落实。' }] })
 })
@@ -81,7 +80,7 @@ test('composing at the seam of a run-in heading goes on in the text, not in the 
   await using desk = await paperAtDesk()
   await putCaret(desk.page, '抓好党建', 10)
   await compose(desk.page, ['e', 'er shi'], '二是落实。')
-  expect((await onDisk(desk.page, desk.profile))[3]).toMatchObject({
+  expect((await onDisk(desk))[3]).toMatchObject({
     runs: [{ text: '抓好党建。' }],
     runIn: [{ text: '一是学习。二是落实。' }],
   })

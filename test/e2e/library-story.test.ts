@@ -15,8 +15,8 @@ import {
   openDraftInList,
   paperLines,
   putCaret,
+  saveNow,
   sitDown,
-  waitUntilSaved,
   type Desk,
 } from '../support/writer.ts'
 import { writeTestDocx } from '../support/write-test-docx.ts'
@@ -48,7 +48,7 @@ afterAll(() => desk?.[Symbol.asyncDispose]())
 
 const draftIn = (folderOf: string): Document => storedDrafts(folderOf).find(({ year }) => year === 2026)!
 async function saved(): Promise<Document> {
-  await waitUntilSaved(page)
+  await saveNow(desk)
   return draftIn(profile)
 }
 const options = (of: Page) => of.locator('.pick-list [role=option] .pick-title').allTextContents()
@@ -58,9 +58,15 @@ const chain = (of: Page) => of.locator(`${sourcesPane} .source-chain li`).allInn
 const shares = (of: Page, name: string) =>
   of.locator(`${sourcesPane} [data-name=${name}] .share-numbers > span`).allTextContents()
 
+/** Ctrl+J: what is typed before the field has the keyboard would stand in the paper. */
+async function askForPassages({ run, page: of }: Pick<Desk, 'run' | 'page'>): Promise<void> {
+  await clickMenu(run, 'passages')
+  await of.waitForSelector('[data-field=passage-search]:focus')
+}
+
 /** Ctrl+J, some characters, down: the first that is found is chosen. */
 async function choosePassage(words: string, found: string): Promise<void> {
-  await clickMenu(desk.run, 'passages')
+  await askForPassages(desk)
   await page.keyboard.press('Control+a')
   await page.keyboard.type(words)
   await expect.poll(() => options(page)).toEqual([found])
@@ -161,7 +167,7 @@ test('the library goes to a second profile by its file and is merged there; the 
   expect(merged.map(({ title: named }) => named).toSorted()).toEqual(SECTIONS.toSorted())
   await openDraftInList(other.page)
   await putCaret(other.page, '全年平稳有序。', 7)
-  await clickMenu(other.run, 'passages')
+  await askForPassages(other)
   await other.page.keyboard.type('护校')
   await expect.poll(() => options(other.page)).toEqual(['守住校园安全'])
   await other.page.keyboard.press('ArrowDown')
@@ -227,7 +233,7 @@ test('the whole way by the keyboard alone, from the old file to the merged libra
   await at.waitForSelector('[data-name=paper] [data-line]')
   await expect.poll(() => at.evaluate(() => document.activeElement?.matches('[data-name=paper]'))).toBe(true)
   await toLastParagraph(at)
-  await clickMenu(run, 'passages')
+  await askForPassages(writer)
   // Faster than the list can follow.
   await at.keyboard.type('护校')
   await at.keyboard.press('ArrowDown')

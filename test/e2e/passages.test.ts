@@ -8,15 +8,15 @@ import { carriedFigures } from '#core/figures/carried.ts'
 import { attachment, doc, h1, h2, p, settings, signatory, title } from '../support/build.ts'
 import { passage, stockLibrary, storedPassages } from '../support/passages.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
-import { clickMenu } from '../support/shell.ts'
+import { clickMenu, whenDrawn } from '../support/shell.ts'
 import {
   compose,
   expectNoComplaints,
   openDraftInList,
   paperLines,
   putCaret,
+  saveNow,
   sitDown,
-  waitUntilSaved,
   type Desk,
 } from '../support/writer.ts'
 
@@ -63,7 +63,7 @@ beforeAll(async () => {
 afterAll(() => desk[Symbol.asyncDispose]())
 
 async function saved(): Promise<Document> {
-  await waitUntilSaved(page)
+  await saveNow(desk)
   return storedDrafts(profile)[0]!
 }
 
@@ -90,7 +90,7 @@ async function askForPassages(): Promise<void> {
 async function undoTo(before: readonly string[], atMost = 1): Promise<void> {
   for (let steps = 0; steps < atMost && (await linesOf()).join() !== before.join(); steps++) {
     await page.keyboard.press('Control+z')
-    await page.waitForTimeout(60)
+    await whenDrawn(page)
   }
   await expect.poll(linesOf).toEqual(before)
 }

@@ -194,6 +194,7 @@ test('before the paper goes out all that is open stands on one page, each a pres
   await clickMenu(desk.run, 'export-docx')
   await page.waitForSelector('[data-name=hand-in]')
   // Export is the first thing that the keyboard is on.
+  await page.waitForSelector('[data-name=export-anyway]:focus')
   await page.keyboard.press('Enter')
   await expect.poll(() => page.textContent('.toasts'), { timeout: 20_000 }).toContain('已导出：总结.docx')
   expect(await page.locator('[data-name=hand-in]').count()).toBe(0)

@@ -70,6 +70,7 @@ test('a copy is changed, the page beside it follows, and it is stored without be
   await expect.poll(() => names(page)).toContain('本局版式')
   expect(await storedPreset(page, '本局版式')).toMatchObject({ linePitch: 800, looks: { heading2: { bold: true } } })
   await page.keyboard.press('Escape')
+  await page.waitForSelector('.dialog[data-name=presets]', { state: 'detached' })
   await openPresets(desk)
   await page.locator('.choice', { hasText: '本局版式' }).click()
   await page.waitForSelector('[data-field=linePitch]')

@@ -200,6 +200,7 @@ test('a paper is found by two characters among old papers and drafts; Escape goe
   await wizard(page)
   expect(await isTicked(page, '成文日期')).toBe('true')
   await page.keyboard.press('Escape')
+  await page.waitForSelector('[data-field=roll-search]')
   await page.locator('[data-name=leave-roll]').focus()
   await page.keyboard.press('Escape')
   await page.waitForSelector('[data-name=start-roll]')

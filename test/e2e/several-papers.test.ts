@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { doc, h1, h2, p, title } from '../support/build.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
 import { clickMenu } from '../support/shell.ts'
-import { openDraftInList, paperLines, putCaret, sitDown, waitUntilSaved } from '../support/writer.ts'
+import { openDraftInList, paperLines, putCaret, sitDown } from '../support/writer.ts'
 
 const FIRST = doc(title('甲局总结'), p('甲局全年工作。'), h1('党建'), h2('学习'))
 const SECOND = doc(title('乙局总结'), p('乙局全年工作。'))
@@ -31,14 +31,13 @@ test('two papers are written at once, each with its own text, undo and caret', a
   expect(await paperLines(page)).toContain('甲局全年工作。')
   await page.keyboard.type('甲稿再添。')
   await clickMenu(run, 'next-paper')
-  expect(await paperLines(page)).toContain('乙局全年工作。乙稿添笔。')
+  await expect.poll(() => paperLines(page)).toContain('乙局全年工作。乙稿添笔。')
   await page.keyboard.type('续写。')
-  await waitUntilSaved(page)
-  await page.waitForTimeout(1_500)
-  const stored = storedDrafts(desk.profile).map((draft) => draft.blocks[0])
-  expect(stored).toHaveLength(2)
-  expect(stored).toContainEqual(expect.objectContaining({ runs: [{ text: '甲局全年工作。甲稿再添。' }] }))
-  expect(stored).toContainEqual(expect.objectContaining({ runs: [{ text: '乙局全年工作。乙稿添笔。续写。' }] }))
+  const stored = () => storedDrafts(desk.profile).map((draft) => draft.blocks[0])
+  const written = (text: string) => expect.objectContaining({ runs: [{ text }] })
+  await expect.poll(stored).toContainEqual(written('甲局全年工作。甲稿再添。'))
+  await expect.poll(stored).toContainEqual(written('乙局全年工作。乙稿添笔。续写。'))
+  expect(stored()).toHaveLength(2)
 })
 
 test('closing the window saves every open paper, also one in the background', async () => {
@@ -71,7 +70,7 @@ test('a paper opened twice is one paper, and closing its tab leaves the other on
 test('headings carry their numbers as soon as a paper is opened, and again when it comes back to the front', async () => {
   await using desk = await bothOpen()
   await clickMenu(desk.run, 'previous-paper')
-  expect(await paperLines(desk.page)).toEqual(expect.arrayContaining(['一、党建', '（一）学习']))
+  await expect.poll(() => paperLines(desk.page)).toEqual(expect.arrayContaining(['一、党建', '（一）学习']))
   await clickMenu(desk.run, 'next-paper')
   await clickMenu(desk.run, 'close-draft')
   await expect.poll(() => paperLines(desk.page)).toEqual(expect.arrayContaining(['一、党建', '（一）学习']))

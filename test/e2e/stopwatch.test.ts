@@ -7,7 +7,7 @@ import { dropFiles } from '../support/drop-files.ts'
 import { giveToApp, temporaryFolder } from '../support/launch.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
 import { answerOpenDialog, clickMenu } from '../support/shell.ts'
-import { expectNoComplaints, sitDown, waitUntilSaved, type Desk } from '../support/writer.ts'
+import { expectNoComplaints, saveNow, sitDown, type Desk } from '../support/writer.ts'
 import { writeTestDocx } from '../support/write-test-docx.ts'
 import { LAST_YEAR } from '../support/yearly-papers.ts'
 
@@ -36,10 +36,8 @@ function countingHand({ page, run }: Desk) {
 }
 
 /** The states of the ten figures that no change of the roll-forward touched. */
-async function settledIn({ page }: Desk, profile: string): Promise<readonly string[]> {
-  // The state of what was just done comes a moment after it.
-  await page.waitForTimeout(80)
-  await waitUntilSaved(page)
+async function settledIn(desk: Desk, profile: string): Promise<readonly string[]> {
+  await saveNow(desk)
   const figures = carriedFigures(storedDrafts(profile)[0]!)
   return figures.filter(({ type }) => type !== 'year' && type !== 'ordinalevent').map(({ state }) => state)
 }

@@ -31,9 +31,10 @@ test('the frame that paints before any script is where the window then is', asyn
   await page.reload()
   await expect.poll(() => page.locator('[data-name=new]').count()).toBe(0)
   expect(await boxes()).toEqual(drawn)
-  // A page without scripts would not answer when the window closes.
+  // A page without scripts would not answer when the window closes, nor one that is just being loaded.
   await session.send('Emulation.setScriptExecutionDisabled', { value: false })
   await page.reload()
+  await page.waitForSelector('[data-name=start-new]')
 })
 
 test('a writer of English who folded the left pane and chose dark never sees another window first', async () => {
@@ -82,6 +83,7 @@ test('F6 walks the parts of the window and Shift+F6 walks back; Escape returns t
   const { page, run } = desk
   await openDraftInList(page)
   await clickMenu(run, 'list-slots')
+  await page.waitForSelector('[data-name=slots-pane]')
   await putCaret(page, '全年工作', 4)
   await page.mouse.click(800, 700)
   await putCaret(page, '全年工作', 4)
@@ -134,7 +136,7 @@ test('the left pane is made wider and narrower by mouse and by key, within its l
   await splitter.press('Home')
   expect(await width()).toBe(220)
   await splitter.press('ArrowRight')
-  await page.waitForTimeout(200)
+  await expect.poll(() => callDesk(page, 'settings.read', {})).toMatchObject({ value: { outlineWidth: 230 } })
   await page.reload()
   await page.waitForSelector('[data-name=start-new]')
   expect(await width()).toBe(230)
@@ -280,8 +282,8 @@ test('a change of the zoom keeps what was in the middle of the view', async () =
   })
   expect(await off()).toBeLessThan(20)
   for (let step = 0; step < 3; step++) await clickMenu(run, 'zoom-in')
-  expect(await page.textContent('[data-name=zoom-reset]')).toBe('150%')
-  expect(await off()).toBeLessThan(40)
+  await expect.poll(() => page.textContent('[data-name=zoom-reset]')).toBe('150%')
+  await expect.poll(off).toBeLessThan(40)
 })
 
 test('everything that can be pressed or filled in has a name, and nothing asks for a Tab stop of its own', async () => {

@@ -17,7 +17,7 @@ import { temporaryFolder } from '../support/launch.ts'
 import { profileWith, storedDrafts } from '../support/profile.ts'
 import { answerSaveDialog, clickMenu } from '../support/shell.ts'
 import { validateDocx } from '../support/validate-docx.ts'
-import { expectNoComplaints, paperLines, putCaret, sitDown, waitUntilSaved } from '../support/writer.ts'
+import { expectNoComplaints, paperLines, putCaret, saveNow, sitDown } from '../support/writer.ts'
 import { writeTestDocx } from '../support/write-test-docx.ts'
 import { LAST_YEAR, YEAR_BEFORE } from '../support/yearly-papers.ts'
 
@@ -32,9 +32,7 @@ beforeAll(async () => {
 afterAll(() => desk[Symbol.asyncDispose]())
 
 async function saved(): Promise<Document> {
-  // The state of what was just done comes a moment after it.
-  await page.waitForTimeout(80)
-  await waitUntilSaved(page)
+  await saveNow(desk)
   return storedDrafts(profile)[0]!
 }
 
@@ -196,6 +194,7 @@ test('what is still open stands on one page before the export; one is gone to an
   await page.click('[data-name=back-to-hand-in]')
   await expect.poll(() => page.textContent('[data-name=hand-in-count]')).toBe('送出前还有 3 处')
   // «仍要导出» is under the keyboard.
+  await page.waitForSelector('[data-name=export-anyway]:focus')
   await page.keyboard.press('Enter')
   await expect.poll(() => page.textContent('.toasts'), PATIENT).toContain('已导出：示例区教育局2026年工作总结.docx')
 })

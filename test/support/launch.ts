@@ -69,11 +69,12 @@ export function temporaryFolder(name: string): string {
 
 /** Lets the app, which as root runs as another user, write to a folder or file that a test made. */
 export function giveToApp(path: string): void {
-  const ids = isRoot ? nobody() : null
   if (ids) chownSync(path, ids.uid, ids.gid)
 }
 
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+/** The user that the app runs as; null where that is the one who runs the tests. */
+const ids = isRoot ? nobody() : null
 
 function nobody(): { uid: number; gid: number } | null {
   const [uid, gid] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout))
@@ -87,8 +88,23 @@ function say(sentence: string): void {
   wasSaid = true
 }
 
+interface AppUser {
+  readonly asNobody: boolean
+  readonly sandboxed: boolean
+}
+
+/** Asked once: no two answers differ. */
+const users = new Map<string, AppUser>()
+
 /** As whom a program can be started that reads `file` first. */
-export function userFor(executable: string, file: string): { asNobody: boolean; sandboxed: boolean } {
+export function userFor(executable: string, file: string): AppUser {
+  const key = `${executable}\n${file}`
+  const user = users.get(key) ?? findUser(executable, file)
+  users.set(key, user)
+  return user
+}
+
+function findUser(executable: string, file: string): AppUser {
   if (!isRoot) return { asNobody: false, sandboxed: true }
   if (!canNobody('test -x "$1" && test -r "$2"', executable, file)) {
     say(`${file} cannot be read by other users: the app runs as root, without its sandbox.`)
@@ -111,7 +127,6 @@ function mainFile(appDir: string): string {
 }
 
 function canNobody(script: string, ...args: readonly string[]): boolean {
-  const ids = nobody()
   if (!ids) return false
   const user = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', '--']
   return spawnSync('setpriv', [...user, 'sh', '-c', script, 'sh', ...args]).status === 0

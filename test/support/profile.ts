@@ -7,6 +7,7 @@ import { closeDatabase, DATABASE_FILE, openDatabase } from '#electron/storage/da
 import { connectReadable } from '#electron/storage/connection.ts'
 import { listDrafts } from '#electron/storage/draft-list.ts'
 import { insertDraft, openDraft } from '#electron/storage/drafts.ts'
+import { insertOldPaper } from '#electron/storage/old-papers.ts'
 import { insertPassages } from '#electron/storage/passages.ts'
 import { giveToApp, temporaryFolder } from './launch.ts'
 
@@ -29,6 +30,18 @@ export function profileWith(...papers: readonly Document[]): {
   for (const name of readdirSync(profile)) giveToApp(join(profile, name))
   chmodSync(profile, 0o755)
   return { profile, ids }
+}
+
+/** Puts an old paper into a profile that no app has open. */
+export function putOldPaper(profile: string, document: Document): string {
+  const opened = openDatabase(profile, { now: () => new Date() })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const id = randomUUID()
+  const importedAt = new Date().toISOString()
+  insertOldPaper(opened.value.db, { id, document, importedAt, original: null, file: null, textSha256: id })
+  closeDatabase(opened.value.db)
+  for (const name of readdirSync(profile)) giveToApp(join(profile, name))
+  return id
 }
 
 /** Puts passages into the library of a profile that no app has open; their ids come in the same order. */

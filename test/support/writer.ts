@@ -2,6 +2,7 @@ import type { Desk as Bridge } from '#contract'
 import { expect } from 'vitest'
 import type { CDPSession, Page } from 'playwright-core'
 import { launch, type LaunchOptions, type RunningApp } from './launch.ts'
+import { clickMenu, whenDrawn, whenShown } from './shell.ts'
 
 /** The window as a writer meets it: started, its first page drawn, every complaint of the page collected. */
 export interface Desk {
@@ -18,23 +19,23 @@ export async function sitDown(options: LaunchOptions = {}): Promise<Desk & Async
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.waitForSelector('[data-name=start-new]')
+  await whenShown(page, '[data-name=start-new]')
   return { run, page, complaints, [Symbol.asyncDispose]: () => run[Symbol.asyncDispose]() }
 }
 
 /** Opens the nth draft of the list, from 0, and waits for its paper. */
 export async function openDraftInList(page: Page, index = 0): Promise<void> {
   await page.locator('.item-list [role=row]').nth(index).click()
-  await page.waitForSelector('[data-name=paper] [data-line]')
+  await whenShown(page, '[data-name=paper] [data-line]')
 }
 
 /** A new paper from the first template, as by keyboard: Enter, the unit, Enter. */
 export async function newPaper(page: Page, unit: string): Promise<void> {
   await page.click('[data-name=start-new]')
-  await page.waitForSelector('[data-name=new-paper] input[name=unit]')
+  await whenShown(page, '[data-name=new-paper] input[name=unit]')
   await page.locator('[data-name=new-paper] input[name=unit]').fill(unit)
   await page.keyboard.press('Enter')
-  await page.waitForSelector('[data-name=paper] [data-line]')
+  await whenShown(page, '[data-name=paper] [data-line]')
 }
 
 /** The text of each line of the paper, headings with their painted numbers. */
@@ -44,8 +45,9 @@ export function paperLines(page: Page): Promise<string[]> {
   )
 }
 
-/** Puts the caret into the line that holds a text, at an offset of that line. */
+/** Puts the caret into the line that holds a text, once it is there, at an offset of that line. */
 export async function putCaret(page: Page, text: string, offset: number): Promise<void> {
+  await page.locator('[data-name=paper] > [data-line]', { hasText: text }).first().waitFor()
   await page.evaluate(
     ([wanted, at]) => {
       const lines = [...document.querySelectorAll<HTMLElement>('[data-name=paper] > [data-line]')]
@@ -64,12 +66,18 @@ export async function putCaret(page: Page, text: string, offset: number): Promis
     },
     [text, offset] as const,
   )
-  await page.waitForTimeout(60)
+  await whenDrawn(page)
 }
 
 /** Waits until the status bar says that the text on the screen is on disk. */
 export async function waitUntilSaved(page: Page): Promise<void> {
-  await page.waitForSelector('[data-name=saved][data-state=saved]')
+  await whenShown(page, '[data-name=saved][data-state=saved]')
+}
+
+/** Saves as Ctrl+S does and waits until the text on the screen is on disk; where it does nothing, saving comes by itself. */
+export async function saveNow({ run, page }: Pick<Desk, 'run' | 'page'>): Promise<void> {
+  await clickMenu(run, 'save')
+  await waitUntilSaved(page)
 }
 
 /** An input method: composes step by step, then commits a text or cancels, as a Chinese keyboard does. */
@@ -77,11 +85,11 @@ export async function compose(page: Page, steps: readonly string[], commit: stri
   const session: CDPSession = await page.context().newCDPSession(page)
   for (const text of steps) {
     await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
-    await page.waitForTimeout(30)
+    await whenDrawn(page)
   }
   if (commit === null) await session.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
   else await session.send('Input.insertText', { text: commit })
-  await page.waitForTimeout(80)
+  await whenDrawn(page)
   await session.detach()
 }
 

@@ -15,6 +15,7 @@ import { QuickExtension } from './passage/quick-extension.ts'
 import { SlotExtension } from './slot/slot-extension.ts'
 import { SourcesExtension } from './structure/keep-sources.ts'
 import { StructureExtension } from './structure/structure-extension.ts'
+import { TypingExtension } from './structure/typing-extension.ts'
 
 /** The paper's nodes and every rule of its editing; also what headless tests build from. */
 export const PaperExtension = defineExtension({
@@ -36,5 +37,6 @@ export const PaperExtension = defineExtension({
     PasteExtension,
     QuickExtension,
     FormatExtension,
+    TypingExtension,
   ],
 })

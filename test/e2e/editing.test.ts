@@ -39,7 +39,8 @@ const ENTER = doc(title('回车的题目'), h2('抓好党建。', '一是学习�
 const SEAM = doc(title('接缝的题目'), h2('抓好党建。', '一是学习。'), h2('抓好落实'), p('二是检查。'))
 const FIGURES = doc(title('组字的题目'), h2('抓好落实。'))
 const KEYS = doc(title('按键的题目'), p('前段。'), h2('抓好落实。'), p('二是检查。'))
-const PAPERS = [KEYS, FRAMES, BREAK, SECTIONS, EMPTIED, WHOLE, OWN, ENTER, SEAM, FIGURES]
+const LONG = doc(title('很长的题目'), ...Array.from({ length: 40 }, (_, index) => p(`第${index + 1}段的正文。`)))
+const PAPERS = [LONG, KEYS, FRAMES, BREAK, SECTIONS, EMPTIED, WHOLE, OWN, ENTER, SEAM, FIGURES]
 
 const { profile } = profileWith(...PAPERS)
 let desk: Awaited<ReturnType<typeof sitDown>>
@@ -257,4 +258,21 @@ test('no command tears the text from under an input method', async () => {
   await session.send('Input.insertText', { text: '你' })
   expect((await saved(FIGURES)).blocks).toMatchObject([{ level: 2, runs: [{ text: '抓好落实。你' }] }])
   expectNoComplaints(desk)
+})
+
+test('what is typed fast arrives in order, the caret stays in sight, and one undo takes it back', async () => {
+  await open(LONG)
+  await putCaret(page, '第40段的正文。', 8)
+  const session = await page.context().newCDPSession(page)
+  const typed = Array.from({ length: 300 }, (_, index) => String.fromCodePoint(0x4e00 + index))
+  for (const text of typed) void session.send('Input.insertText', { text })
+  await expect
+    .poll(() => page.locator('[data-name=paper] > [data-line]', { hasText: '第40段' }).textContent())
+    .toContain(typed.at(-1)!)
+  const caret = await page.evaluate(() => getSelection()!.getRangeAt(0).getBoundingClientRect().bottom)
+  const sheet = (await page.locator('.sheet-scroll').boundingBox())!
+  expect(Math.floor(caret)).toBeLessThanOrEqual(sheet.y + sheet.height)
+  expect((await saved(LONG)).blocks.at(-1)).toMatchObject({ runs: [{ text: `第40段的正文。${typed.join('')}` }] })
+  await clickMenu(desk.run, 'undo')
+  expect((await saved(LONG)).blocks).toEqual(LONG.blocks)
 })

@@ -16,11 +16,13 @@ export interface Typist {
 
 const WARM_UP = 10
 const GAP_MS = 60
+/** The caret stands this far before the end of its paragraph: in running text, with marks in the paper as without. */
+const BEFORE_END = 6
 const TEXT = '坚持把群众满意作为衡量工作的第一标准一件接着一件办'
 
 /** Sits down at the middle one of the paragraphs that the selector names. */
 export async function sitAtMiddle(page: Page, paragraphs: string): Promise<Typist> {
-  await page.evaluate(putCaretInTheMiddle, paragraphs)
+  await page.evaluate(putCaretInTheMiddle, { paragraphs, beforeEnd: BEFORE_END })
   await page.waitForTimeout(500)
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
@@ -52,13 +54,17 @@ export async function sitAtMiddle(page: Page, paragraphs: string): Promise<Typis
   return { type }
 }
 
-function putCaretInTheMiddle(selector: string): void {
-  const all = [...document.querySelectorAll<HTMLElement>(selector)]
+function putCaretInTheMiddle({ paragraphs, beforeEnd }: { paragraphs: string; beforeEnd: number }): void {
+  const all = [...document.querySelectorAll<HTMLElement>(paragraphs)]
   const middle = all[all.length >> 1]!
   middle.scrollIntoView({ block: 'center' })
   middle.closest<HTMLElement>('[contenteditable=true]')!.focus()
-  const text = document.createTreeWalker(middle, NodeFilter.SHOW_TEXT).nextNode()!
-  getSelection()!.collapse(text, Math.min(40, text.textContent!.length))
+  const walker = document.createTreeWalker(middle, NodeFilter.SHOW_TEXT)
+  let last = walker.nextNode()!
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) last = node
+  const offset = last.textContent!.length - beforeEnd
+  if (offset < beforeEnd) throw new Error('the paragraph ends at a mark')
+  getSelection()!.collapse(last, offset)
 }
 
 function caretLength(): number {

@@ -40,7 +40,8 @@ const SEAM = doc(title('接缝的题目'), h2('抓好党建。', '一是学习�
 const FIGURES = doc(title('组字的题目'), h2('抓好落实。'))
 const KEYS = doc(title('按键的题目'), p('前段。'), h2('抓好落实。'), p('二是检查。'))
 const LONG = doc(title('很长的题目'), ...Array.from({ length: 40 }, (_, index) => p(`第${index + 1}段的正文。`)))
-const PAPERS = [LONG, KEYS, FRAMES, BREAK, SECTIONS, EMPTIED, WHOLE, OWN, ENTER, SEAM, FIGURES]
+const TAP = doc(title('轻点的题目'), p('前段。'), table([['甲', '乙']]))
+const PAPERS = [TAP, LONG, KEYS, FRAMES, BREAK, SECTIONS, EMPTIED, WHOLE, OWN, ENTER, SEAM, FIGURES]
 
 const { profile } = profileWith(...PAPERS)
 let desk: Awaited<ReturnType<typeof sitDown>>
@@ -275,4 +276,17 @@ test('what is typed fast arrives in order, the caret stays in sight, and one und
   expect((await saved(LONG)).blocks.at(-1)).toMatchObject({ runs: [{ text: `第40段的正文。${typed.join('')}` }] })
   await clickMenu(desk.run, 'undo')
   expect((await saved(LONG)).blocks).toEqual(LONG.blocks)
+})
+
+test('after a selected table a tap into a line puts the caret there, and what is typed comes there', async () => {
+  await open(TAP)
+  await page.locator('[data-frame=table]').click()
+  await expect.poll(() => page.locator('[data-frame][data-selected]').count()).toBe(1)
+  await page.locator('[data-name=paper] > [data-line]', { hasText: '前段' }).click()
+  await expect.poll(() => page.locator('[data-frame][data-selected]').count()).toBe(0)
+  await page.keyboard.type('甲')
+  await expect
+    .poll(() => page.locator('[data-name=paper] > [data-line]', { hasText: '前段' }).textContent())
+    .toContain('甲')
+  expect((await saved(TAP)).title).toEqual(TAP.title)
 })

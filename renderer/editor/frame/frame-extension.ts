@@ -1,7 +1,10 @@
 import { NodeSelectionDataSelectedExtension } from '@lexical/extension'
 import {
+  $createRangeSelectionFromDom,
   $getNearestNodeFromDOMNode,
   $getSelection,
+  $isNodeSelection,
+  $setSelection,
   BEFORE_INPUT_COMMAND,
   CLICK_COMMAND,
   COMMAND_PRIORITY_HIGH,
@@ -13,6 +16,7 @@ import {
   DELETE_WORD_COMMAND,
   isDOMNode,
   KEY_ENTER_COMMAND,
+  type LexicalEditor,
   mergeRegister,
 } from 'lexical'
 import { COMPOSITION_PLACE } from '../composition-place.ts'
@@ -33,7 +37,7 @@ export const FrameExtension = defineExtension({
         CLICK_COMMAND,
         ({ target }) => {
           const node = isDOMNode(target) ? $getNearestNodeFromDOMNode(target) : null
-          if (!$isFrame(node)) return false
+          if (!$isFrame(node)) return $leaveFrames(editor)
           editor.getRootElement()?.focus({ preventScroll: true })
           $selectFrame(node)
           return true
@@ -55,6 +59,13 @@ export const FrameExtension = defineExtension({
     )
   },
 })
+
+/** A tap of a touchpad is over before the page tells of its caret; the selected frame would go, and no caret come. */
+function $leaveFrames(editor: LexicalEditor): boolean {
+  const caret = $isNodeSelection($getSelection()) ? $createRangeSelectionFromDom(getSelection(), editor) : null
+  if (caret) $setSelection(caret)
+  return false
+}
 
 function $typeAfter(event: InputEvent): boolean {
   if (event.inputType !== 'insertText' || !event.data || !$openLineAfterFrame()) return false

@@ -16,8 +16,6 @@ export interface Upgrade {
 /** Every step there is, oldest first. Format 1 is the first, so there is none yet. */
 const UPGRADES: readonly Upgrade[] = []
 
-export type FormatTrouble = 'not-a-document' | 'damaged-document' | 'newer-document' | 'upgrade-failed'
-
 /** A paper that was read, and, where it was written by a newer version, that it may be looked at but not changed. */
 export interface ReadDocument {
   readonly document: Document

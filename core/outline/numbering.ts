@@ -84,19 +84,6 @@ function ordinalIn(marker: string): number | undefined {
   return numeral ? ordinalOf(numeral[0]) : undefined
 }
 
-/** 一是 or 一要: the enumerators inside a paragraph; ordinals from 1. */
-export function enumeratorOf(ordinal: number, style: '是' | '要'): string {
-  return chineseNumeral(ordinal) + style
-}
-
-/** The inverse of enumeratorOf at the start of a text; undefined where none stands there. */
-export function parseEnumerator(text: string): { ordinal: number; style: '是' | '要'; rest: string } | undefined {
-  const match = /^([零一二三四五六七八九十百]{1,9})([是要])/.exec(text)
-  const ordinal = match && ordinalOf(match[1]!)
-  if (!match || !ordinal) return undefined
-  return { ordinal, style: match[2] as '是' | '要', rest: text.slice(match[0].length) }
-}
-
 function chineseNumeral(ordinal: number): string {
   return nzh.encodeS(ordinal)
 }

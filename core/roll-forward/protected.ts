@@ -1,9 +1,6 @@
 import type { Line } from './lines.ts'
 import { openStretches } from './lines.ts'
 
-/** Why a year or an ordinal may not be moved. */
-export type Protection = 'quoted' | 'waiting'
-
 type Stretch = readonly [start: number, end: number]
 
 const PAIRS: Readonly<Record<string, string>> = {

@@ -54,10 +54,6 @@ export function keepOriginal(db: Writable, { sha256, name, bytes, at }: NewOrigi
   )
 }
 
-export function hasOriginal(db: Readable, sha256: string): boolean {
-  return db.prepare<[string]>('SELECT 1 FROM originals WHERE sha256 = ?').get(sha256) !== undefined
-}
-
 /** Remembers which file a draft came from, and what it was called then. */
 export function linkOriginal(db: Writable, draft: string, { sha256, name }: Pick<Original, 'sha256' | 'name'>): void {
   db.prepare('INSERT INTO draft_originals (draft, original, file) VALUES (?, ?, ?)').run(draft, sha256, name)

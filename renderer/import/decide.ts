@@ -2,9 +2,6 @@ import type { Level } from '#core/document/document.ts'
 import type { RecogniseCode } from '#core/recognise/notes.ts'
 import type { Decisions } from '../desk.ts'
 
-/** Nothing decided: everything is as recognition has it. */
-export const UNDECIDED: Decisions = { refused: { codes: [], places: [], except: [] }, levels: [] }
-
 type Place = Decisions['refused']['places'][number]
 
 /** Leaves one place of the source as it was. */
@@ -44,11 +41,6 @@ export function acceptKind(decisions: Decisions, code: RecogniseCode): Decisions
 /** Sets the level of the block that begins at a place of the source; 0 makes it a paragraph. */
 export function setLevel(decisions: Decisions, at: number, level: Level | 0): Decisions {
   return { ...decisions, levels: [...decisions.levels.filter((known) => known.at !== at), { at, level }] }
-}
-
-/** Whether the writer decided anything. */
-export function isDecided({ refused, levels }: Decisions): boolean {
-  return refused.codes.length + refused.places.length + levels.length > 0
 }
 
 function without(list: readonly Place[], { code, at }: Place): Place[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Level } from '#core/document/document.ts'
-import { enumeratorOf, markerOf, numberHeadings, parseEnumerator, parseMarker } from '#core/outline/numbering.ts'
+import { markerOf, numberHeadings, parseMarker } from '#core/outline/numbering.ts'
 
 const level = fc.constantFrom<Level>(1, 2, 3, 4)
 const ordinal = fc.integer({ min: 1, max: 999 })
@@ -105,19 +105,5 @@ describe('numbering the headings of a paper', () => {
   test('passes ten and a hundred', () => {
     const markers = numberHeadings(Array<Level>(120).fill(1), 'restart')
     expect([markers[9], markers[10], markers[99], markers[119]]).toEqual(['十、', '十一、', '一百、', '一百二十、'])
-  })
-})
-
-describe('an enumerator', () => {
-  test('is read back as the ordinal and style it was made from', () => {
-    fc.assert(
-      fc.property(ordinal, fc.constantFrom('是' as const, '要' as const), (ordinal, style) => {
-        expect(parseEnumerator(`${enumeratorOf(ordinal, style)}抓落实`)).toEqual({ ordinal, style, rest: '抓落实' })
-      }),
-    )
-  })
-
-  test.each(['是', '十百是', '第一是', '1是', '一个是'])('%s is none', (text) => {
-    expect(parseEnumerator(text)).toBeUndefined()
   })
 })

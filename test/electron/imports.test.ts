@@ -175,6 +175,19 @@ describe('what is pasted', () => {
     }
   })
 
+  test('is read like a file: half a character is none, and what no reader takes is refused by its code', async () => {
+    const { client } = startService(temporaryFolder())
+    const pasteOf = async (html: string) => {
+      const { import: id } = valueOf(await client.call('import.paste', { text: 'x', html }))
+      return { id, files: valueOf(await client.call('import.read', { import: id })).files }
+    }
+    const half = await pasteOf('<h1>示例局2024年工作总结</h1><p>完成任务\ud83d。</p>')
+    const opened = await client.call('import.open', { import: half.id, file: 0 })
+    expect(plainText(valueOf(opened).papers[0]!.document)).toContain('完成任务\ufffd。')
+    const { files } = await pasteOf('<b></b>'.repeat(1_000_001) + '完成任务。')
+    expect(files).toMatchObject([{ state: 'failed', error: { code: 'file-too-complex' } }])
+  })
+
   test('as nothing is said to be empty', async () => {
     const { client } = startService(temporaryFolder())
     const { import: id } = valueOf(await client.call('import.paste', { text: ' \n' }))

@@ -3,8 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { MAX_IMPORT_BYTES } from '#contract'
 import { readDocument } from '#core/document/format.ts'
 import { pictureSize } from '#core/docx/picture-size.ts'
-import { readFile } from '#core/office/read-file.ts'
-import { readHtmlText } from '#core/office/read-html.ts'
+import { readFile, readPasted } from '#core/office/read-file.ts'
 import type { Reading } from '#core/recognise/reading.ts'
 import { sourceOfText } from '#core/recognise/source.ts'
 import type { Result } from '#core/result.ts'
@@ -56,9 +55,9 @@ export function bytesOf(source: FileSource, limit: number = MAX_IMPORT_BYTES): R
 async function linesOf(source: FileSource, bytes: Uint8Array | null, name: string): Promise<Result<Reading>> {
   if (bytes) return readFile(bytes, { name, newId })
   const { text, html } = 'pasted' in source ? source.pasted : { text: '' }
-  const read = html === undefined ? textReading(text) : readHtmlText(html, { newId })
-  const isEmpty = read.value.lines.every((line) => !line.block && line.text.trim() === '')
-  return isEmpty ? failed('file-empty') : ok(read)
+  const read = html === undefined ? ok(textReading(text)) : await readPasted(html, { newId })
+  const isEmpty = read.ok && read.value.value.lines.every((line) => !line.block && line.text.trim() === '')
+  return isEmpty ? failed('file-empty') : read
 }
 
 /** Whether it is JSON that says of itself to be a paper of ours; any other text is for the readers. */

@@ -148,6 +148,7 @@ test('other papers can be compared with, one, several or none', async () => {
   // The first closes the choice; the keyboard is back on its button, from which the second leaves.
   await page.keyboard.press('Escape')
   await expect.poll(() => page.locator('.reuse-choices').count(), PATIENT).toBe(0)
+  await page.waitForSelector('[data-name=reuse-papers]:focus')
   await page.keyboard.press('Escape')
   await expect.poll(() => page.locator('[data-name=reuse]').count(), PATIENT).toBe(0)
 })

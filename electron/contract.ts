@@ -15,6 +15,8 @@ import { planCalls, planMainCalls } from './contract/plan.ts'
 import { rollCalls } from './contract/roll-forward.ts'
 import type { AppTrouble } from './contract/trouble.ts'
 
+export * from './contract/error-codes.ts'
+export * from './contract/limits.ts'
 export * from './contract/trouble.ts'
 export * from './contract/call.ts'
 export * from './contract/compare.ts'

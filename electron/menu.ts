@@ -20,7 +20,7 @@ const CHOICES: Partial<Record<CommandId, Partial<Chosen>>> = {
 }
 
 export interface AppMenu {
-  /** Builds the menu bar in the language of the look. */
+  /** Shows the look: in its language, with its theme ticked. */
   readonly show: (look: Look) => void
   /** Offers what can be done with the open paper, or with none. */
   readonly follow: (paper: PaperState | null) => void
@@ -29,6 +29,7 @@ export interface AppMenu {
 /** The menu bar, a view of the list of commands; `choose` hears every item that is no role. */
 export function createMenu(choose: (id: CommandId) => void): AppMenu {
   let look: Look = { language: 'zh-CN', theme: 'system' }
+  let spoken: Look['language'] | undefined
   let paper: PaperState | null = null
   // Items are changed in place: a new menu bar would take the height of the page with it for a moment.
   const mark = () => {
@@ -43,7 +44,8 @@ export function createMenu(choose: (id: CommandId) => void): AppMenu {
   return {
     show: (next) => {
       look = next
-      Menu.setApplicationMenu(Menu.buildFromTemplate(barOf(look, choose)))
+      if (spoken !== next.language) Menu.setApplicationMenu(Menu.buildFromTemplate(barOf(next, choose)))
+      spoken = next.language
       mark()
     },
     follow: (next) => {

@@ -7,12 +7,6 @@ export const SCHEME = 'app'
 const HOST = 'suigao'
 export const APP_ORIGIN = `${SCHEME}://${HOST}`
 
-/**
- * The SHA-256 of inline styles that may stand in the page, as `sha256-…`: fixed ones that the control library adds for
- * its press handling. Everything else inline is refused.
- */
-export const STYLE_HASHES: readonly string[] = ['sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=']
-
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -25,11 +19,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The page's Content-Security-Policy. */
 export function contentSecurityPolicy(): string {
-  const styles = STYLE_HASHES.map((hash) => ` '${hash}'`).join('')
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self'${styles}`,
+    "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'none'",

@@ -51,15 +51,19 @@ export function runShell(options: ShellOptions): void {
     askToCloseAnyway: () => askToCloseAnyway(window, state.language),
     onClose: () => keep(),
   })
-  const take = (settings: Settings | null) => {
-    if (settings && isChanged(state, lookOf(settings))) {
-      state = { ...state, ...lookOf(settings) }
-      // At once: a window that does not come to close itself must not open in yesterday's language.
-      keep()
-    }
+  const adopt = (settings: Settings) => {
+    if (!isChanged(state, lookOf(settings))) return
+    state = { ...state, ...lookOf(settings) }
+    // At once: a window that does not come to close itself must not open in yesterday's language.
+    keep()
     nativeTheme.themeSource = state.theme
     menu.show(state)
-    if (settings) tellWindow(window, 'settings', settings)
+  }
+  const take = (settings: Settings | null) => {
+    // What was chosen in the menu and could not be stored is not ticked.
+    if (!settings) return menu.show(state)
+    adopt(settings)
+    tellWindow(window, 'settings', settings)
   }
   const main = createMainCalls({
     window,
@@ -74,7 +78,8 @@ export function runShell(options: ShellOptions): void {
     onFlushed: flushed,
   })
   answerWindow(options.calls, window, { main, service, onCall: () => (isPageUp = true) })
-  void service.call('settings.read', {}).then((read) => read.ok && take(read.value))
+  // The page asks for them itself.
+  void service.call('settings.read', {}).then((read) => read.ok && adopt(read.value))
   showOnSecondStart(app, window)
   closeBeforeQuit(app, service)
 }

@@ -10,6 +10,7 @@ import { lookOf } from './window-state.ts'
 // The desk behind the paper (renderer/styles/tokens.css), so that nothing flashes before the page paints.
 const DESK = { light: '#F0F0F0', dark: '#141414' }
 const MAX_RELOADS = 3
+const ARRIVED_WITHIN_MS = 500
 const PAINTED_WITHIN_MS = 1_000
 
 /** The one window, loading its page; shown with its first frame. */
@@ -21,8 +22,6 @@ export function openWindow(state: WindowState): BrowserWindow {
     minWidth: 800,
     minHeight: 560,
     show: false,
-    // Windows and macOS take it from the program; a Linux desktop knows no program without an installed entry.
-    ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'electron/icons/256x256.png') } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light,
     webPreferences: {
       preload: join(app.getAppPath(), 'out/app/preload.cjs'),
@@ -41,6 +40,17 @@ export function openWindow(state: WindowState): BrowserWindow {
   reloadWhenLost(window)
   void window.loadURL(`${APP_ORIGIN}/index.html`)
   return window
+}
+
+/** Answers when the page's process has begun with the page, or soon where it does not: until then every core is needed for it. */
+export function pageArrived(window: BrowserWindow): Promise<unknown> {
+  return Promise.race([once(window.webContents, 'did-navigate'), wait(ARRIVED_WITHIN_MS)])
+}
+
+/** Windows and macOS take it from the program; a Linux desktop knows no program without an installed entry. Reading it takes 6 ms. */
+export function showIcon(window: BrowserWindow): void {
+  if (process.platform === 'linux' && !window.isDestroyed())
+    window.setIcon(join(app.getAppPath(), 'electron/icons/256x256.png'))
 }
 
 /**

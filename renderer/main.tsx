@@ -25,7 +25,6 @@ returnToPaperOnEscape()
 keepHeldKeysOutOfText()
 takeDroppedFiles()
 takePastedText()
-tellMenu()
 showTips()
 
 /** Longer than a healthy service takes to answer; after that the window is drawn with what is known. */
@@ -33,6 +32,8 @@ const SETTINGS_MS = 1_500
 
 takeFirstLook()
 const settled = loadSettings().then(rememberPapers)
+// Asked before the window is drawn, so that the answers are there when it is.
+const listed = loadDrafts()
 const waited = new Promise<void>((resolve) => setTimeout(resolve, SETTINGS_MS))
 // A page that is loaded again (it had died) was told of the look when the window opened; the writer may have changed it since.
 const isAgain = performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload')
@@ -43,5 +44,9 @@ else draw()
 function draw(): void {
   flushSync(() => createRoot(document.getElementById('app')!).render(<App />))
   requestIdleCallback(() => void loadPaperParts().then(loadTheRest), { timeout: 300 })
-  void Promise.all([settled, loadApp(), loadDrafts()])
+  // What nobody looks at yet comes after the list: main has a parser to load for it.
+  void Promise.all([settled, listed]).then(() => {
+    tellMenu()
+    return loadApp()
+  })
 }

@@ -23,6 +23,9 @@ const APP_ENTRIES = [
 const LOADS_LATE = new Set(['main', 'service'])
 const NOT_BUNDLED = ['electron', 'better-sqlite3', ...builtinModules, /^node:/]
 
+/** What may come late is named as such also where something else already has it. */
+const CHECKS = { ineffectiveDynamicImport: false }
+
 const common = { configFile: false, logLevel: 'warn', root, publicDir: false } satisfies InlineConfig
 
 /**
@@ -69,7 +72,7 @@ function rendererConfig(outDir: string): InlineConfig {
     root: join(root, 'renderer'),
     // Relative addresses work below any app:// host.
     base: './',
-    plugins: [react(), ourLanguages, parts.plugin],
+    plugins: [react(), ourLanguages, twoLanguages(), parts.plugin],
     build: {
       outDir: join(outDir, 'renderer'),
       emptyOutDir: true,
@@ -80,6 +83,7 @@ function rendererConfig(outDir: string): InlineConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        checks: CHECKS,
         output: {
           codeSplitting: {
             groups: [
@@ -99,6 +103,27 @@ const ourLanguages: Plugin = {
   enforce: 'pre',
   load: (id) =>
     /[\\/]intl[\\/](?:.*[\\/])?(?!zh-CN|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {}' : null,
+}
+
+/** The controls' questions about languages are answered for these two, without Chromium (the file says why). */
+const ANSWERED = ['useCollator', 'useDefaultLocale', 'utils'].map((name) => `react-aria/dist/private/i18n/${name}.mjs`)
+
+function twoLanguages(): Plugin {
+  const answers = `export * from ${JSON.stringify(join(root, 'renderer/widgets/two-languages.ts'))}`
+  const waiting = new Set(ANSWERED)
+  return {
+    name: 'two-languages',
+    enforce: 'pre',
+    load(id) {
+      const question = ANSWERED.find((name) => id.endsWith(name))
+      if (question === undefined) return null
+      waiting.delete(question)
+      return answers
+    },
+    buildEnd(error) {
+      if (!error && waiting.size > 0) this.error(`the controls no longer have ${[...waiting].join(', ')}`)
+    },
+  }
 }
 
 /** These load what a paper needs, and nothing else. */
@@ -197,6 +222,7 @@ function appConfig(entry: string, outDir: string): InlineConfig {
       emptyOutDir: false,
       target: name === 'preload' ? OLDEST_CHROMIUM : OLDEST_NODE,
       rolldownOptions: {
+        checks: CHECKS,
         external: NOT_BUNDLED,
         output: {
           format: 'cjs',

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
@@ -77,6 +77,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     at: 'electron/service/handlers',
     may: [
       '#contract',
+      '#electron/contract/drafts.ts',
       '#core/docx/write-docx.ts',
       '#electron/storage/drafts.ts',
       '#templates/a.json',
@@ -305,3 +306,38 @@ test('the window takes only types from the contract: its parser would be a third
   expect(lines).not.toEqual([])
   for (const line of lines) expect(line).toMatch(/^(import|export) type /)
 })
+
+describe('what a start loads', () => {
+  const closure = (entry: string) => importsOf(join(root, entry))
+
+  test('main shows the window without the contract, and answers its first calls without a parser', () => {
+    for (const entry of ['electron/main.ts', 'electron/shell.ts']) {
+      const { files, packages } = closure(entry)
+      expect(packages).not.toContain('zod')
+      expect(files).not.toContain('electron/contract.ts')
+    }
+  })
+  test('the service has neither the pinyin tables nor what reads, writes and compares papers', () => {
+    const { files, packages } = closure('electron/service/service.ts')
+    expect(packages.filter((name) => ['pinyin-pro', 'docx', 'diff', 'opencc-js'].includes(name))).toEqual([])
+    expect(files.filter((file) => /^core\/(docx|office|compare|roll-forward|figures|passage)\//.test(file))).toEqual([])
+    expect(files).not.toContain('electron/contract.ts')
+  })
+})
+
+/** What a file imports, and what that imports, types and what is loaded later left out. */
+function importsOf(entry: string): { readonly files: readonly string[]; readonly packages: readonly string[] } {
+  const files = new Set([entry])
+  const packages = new Set<string>()
+  for (const file of files) {
+    if (!file.endsWith('.ts')) continue
+    const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type )(?:[^'"]*? from )?'([^']+)'/gms)
+    for (const [, name] of imports) {
+      if (name === '#contract') files.add(join(root, 'electron/contract.ts'))
+      else if (name!.startsWith('#')) files.add(join(root, name!.slice(1)))
+      else if (name!.startsWith('.')) files.add(resolve(dirname(file), name!))
+      else packages.add(name!)
+    }
+  }
+  return { files: [...files].map((file) => relative(root, file).replaceAll('\\', '/')), packages: [...packages] }
+}

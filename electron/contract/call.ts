@@ -18,3 +18,7 @@ export interface Call {
 export const nothing = z.null()
 /** The id of what was made. */
 export const made = z.object({ id: z.string() })
+
+export const presetId = z.string().min(1).max(100)
+export const EXPORT_FORMATS = ['docx', 'pdf', 'txt', 'html'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]

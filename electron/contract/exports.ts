@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { blockIdSchema } from '#core/document/schema.ts'
-import type { Call } from './call.ts'
-import { nothing } from './call.ts'
+import type { Call, ExportFormat } from './call.ts'
+import { EXPORT_FORMATS, nothing, presetId } from './call.ts'
 import { draftId } from './drafts.ts'
-import { presetId } from './presets.ts'
-
-export const EXPORT_FORMATS = ['docx', 'pdf', 'txt', 'html'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** One section by its heading, or the blocks of a selection from the first to the last (core/document/part.ts). */
 export const part = z.union([

@@ -7,12 +7,8 @@ import type { ReadNote } from '#core/recognise/reading.ts'
 import type { SourceText } from '#core/recognise/source.ts'
 import type { Call } from './call.ts'
 import { bytes, nothing, requestId } from './call.ts'
+import { MAX_IMPORT_FILES } from './limits.ts'
 import { troubleSchema } from './trouble.ts'
-
-/** Bytes that one file may have to be brought in. */
-export const MAX_IMPORT_BYTES = 64 * 1024 * 1024
-/** Files that one import may have, a folder with all in it. */
-export const MAX_IMPORT_FILES = 2_000
 
 /** One choosing, dropping or pasting: kept by the service until it is closed, the service ends or four newer ones came. */
 const importId = z.uuid()

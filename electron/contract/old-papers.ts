@@ -4,7 +4,8 @@ import { documentSchema } from '#core/document/schema.ts'
 import type { Call } from './call.ts'
 import { bytes, instant, made, nothing, requestId } from './call.ts'
 import { draftId } from './drafts.ts'
-import { MAX_IMPORT_FILES, paperFacts } from './imports.ts'
+import { paperFacts } from './imports.ts'
+import { MAX_IMPORT_FILES } from './limits.ts'
 
 export const oldPaperId = z.uuid()
 /** The file that a paper came from. */

@@ -3,7 +3,7 @@ import { readPreset } from '#core/layout/preset-schema.ts'
 import type { Preset } from '#core/layout/presets.ts'
 import { FORMS } from '#core/layout/presets.ts'
 import type { Call } from './call.ts'
-import { bilingual, instant, made, nothing, requestId } from './call.ts'
+import { bilingual, instant, made, nothing, presetId, requestId } from './call.ts'
 
 const presetSummary = z.object({
   id: z.string(),
@@ -17,7 +17,6 @@ const presetSummary = z.object({
 })
 export type PresetSummary = z.infer<typeof presetSummary>
 
-export const presetId = z.string().min(1).max(100)
 const anyPreset = z.custom<Preset>((json) => readPreset(json).ok)
 
 /** A family of fonts that this machine has, under every name by which it can be asked for. */

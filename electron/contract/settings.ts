@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { unitProfileSchema } from '#core/template/profile.ts'
 import type { Call } from './call.ts'
-import { nothing, requestId } from './call.ts'
+import { EXPORT_FORMATS, nothing, presetId, requestId } from './call.ts'
 import { draftId } from './drafts.ts'
-import { EXPORT_FORMATS } from './exports.ts'
-import { presetId } from './presets.ts'
 import { troubleSchema } from './trouble.ts'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const

@@ -1,5 +1,7 @@
 import type { Reply } from '#contract'
 import type { Result } from '#core/result.ts'
+import type { Asker } from '#electron/contract/find-call.ts'
+import { findCall } from '#electron/contract/find-call.ts'
 import { placeTrouble } from '#electron/storage/connection.ts'
 import { toAppTrouble, toReply } from './app-trouble.ts'
 import type { Context, Handlers } from './context.ts'
@@ -17,7 +19,6 @@ import { templateShelfHandlers } from './handlers/template-shelf.ts'
 import { templateHandlers } from './handlers/templates.ts'
 import { unitHandlers } from './handlers/unit.ts'
 import type { ServiceCallName } from './message.ts'
-import { findServiceCall } from './message.ts'
 
 type CallsOf<S extends string> = Handlers<Extract<ServiceCallName, `${S}.${string}`>>
 
@@ -48,10 +49,16 @@ const HANDLERS: Handlers<Exclude<ServiceCallName, `${LaterSubject}.${string}`>> 
   ...unitHandlers,
 }
 
+export interface Asked {
+  readonly asker: Asker
+  readonly name: string
+  readonly args: unknown
+}
+
 /** Answers one call. Arguments that do not parse are bad-call; what a handler throws is told as a code and never leaves as an exception. */
-export async function answerCall(name: string, args: unknown, context: Context): Promise<Reply<unknown>> {
-  const call = findServiceCall(name)
-  const parsed = call?.args.safeParse(args)
+export async function answerCall({ asker, name, args }: Asked, context: Context): Promise<Reply<unknown>> {
+  const call = await findCall(name, asker)
+  const parsed = call?.by === 'service' ? call.args.safeParse(args) : undefined
   if (!parsed?.success) return { ok: false, error: { code: 'bad-call' } }
   try {
     const handlers = handlersOf(name)

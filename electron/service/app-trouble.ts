@@ -1,5 +1,5 @@
 import type { AppTrouble, Reply } from '#contract'
-import { ERROR_CODES } from '#contract'
+import { ERROR_CODES } from '#electron/contract/error-codes.ts'
 import type { Result, Trouble } from '#core/result.ts'
 
 /** Trouble as it crosses to the window: a code that the contract does not know is told as internal. */

@@ -1,4 +1,5 @@
 import type { EventBody, ExportProgress, ImportProgress, Reply } from '#contract'
+import type { Asker } from '#electron/contract/find-call.ts'
 import type { FromService, ServiceAnswer, ServiceArgs, ServiceCallName } from './message.ts'
 import type { Transport } from './transport.ts'
 
@@ -16,13 +17,21 @@ export interface ClientOptions {
 export interface ServiceClient {
   /** Never rejects; what a call waits for survives the death of the process that was to answer it. */
   readonly call: <N extends ServiceCallName>(name: N, args: ServiceArgs<N>) => Promise<Reply<ServiceAnswer<N>>>
+  /** A call of the window as it came: the service refuses what it does not know and what is not for the window. */
+  readonly forward: (name: string, args: unknown) => Promise<Reply<unknown>>
   /** Lets the service close its database and end; killed when it takes longer than three seconds. */
   readonly close: () => Promise<void>
   readonly pid: () => number | undefined
 }
 
 interface Pending {
-  readonly message: { readonly type: 'call'; readonly id: number; readonly name: string; readonly args: unknown }
+  readonly message: {
+    readonly type: 'call'
+    readonly id: number
+    readonly asker: Asker
+    readonly name: string
+    readonly args: unknown
+  }
   readonly resolve: (reply: Reply<unknown>) => void
 }
 
@@ -102,6 +111,15 @@ export function createClient(options: ClientOptions): ServiceClient {
     })
   }
 
+  function send(asker: Asker, name: string, args: unknown): Promise<Reply<unknown>> {
+    return new Promise((resolve) => {
+      if (state === 'gone' || state === 'closing') return resolve(GONE)
+      const message = { type: 'call', id: nextId++, asker, name, args } as const
+      pending.set(message.id, { message, resolve })
+      if (state === 'up') transport?.post(message)
+    })
+  }
+
   function answerAllGone(): void {
     for (const { resolve } of pending.values()) resolve(GONE)
     pending.clear()
@@ -110,12 +128,8 @@ export function createClient(options: ClientOptions): ServiceClient {
   return {
     pid: () => transport?.pid,
     call: <N extends ServiceCallName>(name: N, args: ServiceArgs<N>) =>
-      new Promise<Reply<ServiceAnswer<N>>>((resolve) => {
-        if (state === 'gone' || state === 'closing') return resolve(GONE)
-        const message = { type: 'call', id: nextId++, name, args } as const
-        pending.set(message.id, { message, resolve: resolve as Pending['resolve'] })
-        if (state === 'up') transport?.post(message)
-      }),
+      send('main', name, args) as Promise<Reply<ServiceAnswer<N>>>,
+    forward: (name, args) => send('window', name, args),
     close: () => (ending ??= end()),
   }
 }

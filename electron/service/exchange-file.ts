@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { MAX_LISTED } from '#contract'
+import { MAX_LISTED } from '#electron/contract/exchange.ts'
 import { cleanText } from '#core/document/normalise.ts'
 import { pictureSize } from '#core/docx/picture-size.ts'
 import type { Exchange, ExchangedPassage, ExchangedPicture } from '#core/passage/exchange.ts'

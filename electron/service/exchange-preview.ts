@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ConflictSide, ExchangeConflict, ExchangePreview } from '#contract'
-import { MAX_LISTED, MAX_SHOWN_CHARACTERS } from '#contract'
+import { MAX_LISTED, MAX_SHOWN_CHARACTERS } from '#electron/contract/exchange.ts'
 import type { ExchangedPassage } from '#core/passage/exchange.ts'
 import type { Passage } from '#core/passage/passage.ts'
 import type { Result } from '#core/result.ts'

@@ -53,8 +53,8 @@ port.onMessage((message) => {
   const request = requestSchema.safeParse(message)
   if (!request.success) return
   if (request.data.type === 'close') return void close()
-  const { id, name, args } = request.data
-  const answered = answerCall(name, args, context).then((reply) => port.post({ type: 'answer', id, reply }))
+  const { id, ...asked } = request.data
+  const answered = answerCall(asked, context).then((reply) => port.post({ type: 'answer', id, reply }))
   working.add(answered)
   void answered.finally(() => working.delete(answered))
 })

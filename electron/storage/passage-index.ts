@@ -7,6 +7,10 @@ export interface IndexedRow extends Searched {
   readonly place: number
 }
 
+/** What the index takes of a row: a passage that was used is one, however often. */
+export const INDEXED = `place, title, pinyin, initials, collection, shape, kind, year, unit, tags, note, text, is_favourite,
+  min(uses, 1) AS uses`
+
 /** What lifts a passage above one that was changed at the same time or later; the last changed first where it is equal. */
 export type Order = 'lively' | 'used' | 'liked'
 

@@ -7,7 +7,7 @@ import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { Readable, Writable } from './connection.ts'
 import type { IndexedRow } from './passage-index.ts'
-import { indexing } from './passage-index.ts'
+import { INDEXED, indexing } from './passage-index.ts'
 import { hashOfText, textOfBlocks } from './passage-text.ts'
 
 /** A passage with what the library knows of it. */
@@ -54,9 +54,6 @@ interface PassageRow extends FactsRow {
 }
 
 const COLUMNS = `${FACTS}, versions, blocks`
-/** What the index takes of a row: a passage that was used is one, however often. */
-export const INDEXED = `place, title, pinyin, initials, collection, shape, kind, year, unit, tags, note, text, is_favourite,
-  min(uses, 1) AS uses`
 
 /** JSON of one passage; a text of the longest kind with a mark on every other word has less. */
 const MAX_JSON = 20 * MAX_PASSAGE_CHARACTERS

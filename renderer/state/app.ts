@@ -100,8 +100,10 @@ function takeSettings(told: Settings): void {
 function applySettings(next: Settings): void {
   settings.set(next)
   const root = document.documentElement
-  root.lang = next.language
-  keepMiddle(() => root.style.setProperty('--zoom', String(next.zoom / 100)))
+  // Settings come again when the service has read them, mostly as they were: the whole page would be styled anew.
+  if (root.lang !== next.language) root.lang = next.language
+  if (root.style.getPropertyValue('--zoom') !== String(next.zoom / 100))
+    keepMiddle(() => root.style.setProperty('--zoom', String(next.zoom / 100)))
   root.style.setProperty('--outline-width', `${next.outlineWidth}px`)
 }
 

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { BrowserWindow, IpcMain } from 'electron'
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '#contract'
+import { calls } from '#contract'
 import type { CallTargets, MainCalls } from '#electron/ipc.ts'
-import { answerWindow } from '#electron/ipc.ts'
+import { answerWindow, CHECKED_BY_HAND } from '#electron/ipc.ts'
 import { contentSecurityPolicy, fileFor } from '#electron/protocol.ts'
 import { isOwnPage } from '#electron/security.ts'
 import type { ServiceClient } from '#electron/service/client.ts'
@@ -19,11 +20,11 @@ function bridge(main: Partial<MainCalls> = {}): { invoke: Invoke; asked: string[
   const asked: string[] = []
   const ipcMain = { handle: (_channel: string, listener: Invoke) => (invoke = listener) } as unknown as IpcMain
   const window = { isDestroyed: () => false, webContents: { mainFrame: PAGE } } as unknown as BrowserWindow
-  const call = (name: string) => {
+  const forward = (name: string) => {
     asked.push(name)
     return Promise.resolve({ ok: true, value: name })
   }
-  const service = { call } as unknown as ServiceClient
+  const service = { forward } as unknown as ServiceClient
   answerWindow(ipcMain, window, { main: main as CallTargets['main'], service, onCall: () => undefined })
   return { invoke: invoke!, asked }
 }
@@ -31,7 +32,7 @@ function bridge(main: Partial<MainCalls> = {}): { invoke: Invoke; asked: string[
 const refused = (code: string) => ({ ok: false, error: { code } })
 
 describe('the bridge', () => {
-  test('hands a call of the contract to the service', async () => {
+  test('hands a call that main does not answer to the service, as one of the window', async () => {
     const { invoke, asked } = bridge()
     expect(await invoke({ senderFrame: PAGE }, 'drafts.list', {})).toEqual({ ok: true, value: 'drafts.list' })
     expect(asked).toEqual(['drafts.list'])
@@ -55,22 +56,52 @@ describe('the bridge', () => {
   })
 
   test.each([
-    ['an unknown name', 'drafts.burn', {}],
-    ["a name of every object's", 'toString', {}],
     ['a name that is no text', 7, {}],
-    ["a call that is main's alone", 'export.write', { id: '7d444840-9dc0-41d1-8245-5ffdce74fad2', path: '/tmp/x' }],
-    ['arguments too many', 'drafts.list', { more: 1 }],
-    ['arguments of the wrong kind', 'drafts.open', { id: 7 }],
-    ['no arguments', 'drafts.list', undefined],
+    ['arguments too many', 'app.state', { more: 1 }],
+    ['arguments of the wrong kind', 'window.flushed', { saved: 'yes' }],
+    ['no arguments', 'app.state', undefined],
   ])('refuses %s', async (_name, name, args) => {
-    const { invoke, asked } = bridge()
+    const answered: string[] = []
+    const answer = (name: string) => () => Promise.resolve({ ok: true, value: answered.push(name) } as never)
+    const { invoke, asked } = bridge({ 'app.state': answer('app.state'), 'window.flushed': answer('window.flushed') })
     expect(await invoke({ senderFrame: PAGE }, name, args)).toEqual(refused('bad-call'))
-    expect(asked).toEqual([])
+    expect([...asked, ...answered]).toEqual([])
   })
 
   test('turns what a handler throws into a code', async () => {
     const { invoke } = bridge({ 'app.state': () => Promise.reject(new Error('planted')) })
     expect(await invoke({ senderFrame: PAGE }, 'app.state', {})).toEqual(refused('internal'))
+  })
+})
+
+describe('what main checks by hand', () => {
+  const state = { isEditable: true, numbering: 'restart' }
+  const VALUES: readonly unknown[] = [
+    {},
+    { more: 1 },
+    [],
+    null,
+    undefined,
+    7,
+    'x',
+    { paper: null },
+    { paper: state },
+    { paper: { ...state, numbering: 'continuous' } },
+    { paper: { ...state, numbering: 'none' } },
+    { paper: { ...state, isEditable: 1 } },
+    { paper: { ...state, more: 1 } },
+    { paper: { isEditable: true } },
+    { paper: [state] },
+    { paper: undefined },
+    { paper: state, more: 1 },
+  ]
+
+  test.each(Object.entries(CHECKED_BY_HAND))('%s is what the contract lets through', (name, check) => {
+    const { args } = calls[name as keyof typeof calls]
+    const isLet = VALUES.map((value) => args.safeParse(value).success)
+    expect(VALUES.map(check)).toEqual(isLet)
+    expect(isLet).toContain(true)
+    expect(isLet).toContain(false)
   })
 })
 

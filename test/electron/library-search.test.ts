@@ -13,6 +13,7 @@ import {
   byTitleIn,
   COUNT_FACETS,
   countIn,
+  INDEXED,
   indexing,
   latestIn,
   raisedIn,
@@ -22,7 +23,7 @@ import {
 } from '#electron/storage/passage-index.ts'
 import { COUNT_PASSAGE_BIN, LIST_PASSAGE_BIN, READ_PLACE } from '#electron/storage/passage-list.ts'
 import { favourPassages, tagPassages } from '#electron/storage/passage-marks.ts'
-import { INDEXED, NEXT_PASSAGES } from '#electron/storage/passage-rows.ts'
+import { NEXT_PASSAGES } from '#electron/storage/passage-rows.ts'
 import {
   changePassage,
   eachPassage,

@@ -75,6 +75,29 @@ describe('the service', () => {
     expect(await client.call('toString' as 'drafts.list', {})).toEqual(refused)
   })
 
+  test('refuses of the window what it does not know, what main answers and what is main’s alone', async () => {
+    const folder = temporaryFolder()
+    const { client } = startService(join(folder, 'profile'))
+    const { id } = await createDraft(client)
+    const path = join(folder, 'taken.docx')
+    const asked: [string, unknown][] = [
+      ['drafts.burn', {}],
+      ['burn', {}],
+      ['toString', {}],
+      ['constructor.name', {}],
+      ['app.state', {}],
+      ['export.write', { id, ...WORD, path }],
+      ['service.state', {}],
+      ['drafts.list', { more: 1 }],
+      ['drafts.open', { id: 7 }],
+      ['drafts.list', undefined],
+    ]
+    for (const [name, args] of asked)
+      expect([name, await client.forward(name, args)]).toEqual([name, { ok: false, error: { code: 'bad-call' } }])
+    expect(existsSync(path)).toBe(false)
+    expect(await client.forward('drafts.open', { id })).toMatchObject({ ok: true, value: { id } })
+  })
+
   test('keeps settings, the default where none is stored or what is stored is not one', async () => {
     const profile = temporaryFolder()
     const { client } = startService(profile)

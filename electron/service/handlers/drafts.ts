@@ -1,5 +1,5 @@
 import type { OpenedDraft } from '#contract'
-import { caretSchema } from '#contract'
+import { caretSchema } from '#electron/contract/drafts.ts'
 import { cleanText } from '#core/document/normalise.ts'
 import type { Result } from '#core/result.ts'
 import { ok } from '#core/result.ts'

@@ -1,5 +1,5 @@
 import type { Settings } from '#contract'
-import { DEFAULT_SETTINGS, settingsSchema } from '#contract'
+import { DEFAULT_SETTINGS, settingsSchema } from '#electron/contract/settings.ts'
 import { ok } from '#core/result.ts'
 import type { Readable } from '#electron/storage/connection.ts'
 import { once } from '#electron/storage/requests.ts'

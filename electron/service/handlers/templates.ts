@@ -1,5 +1,5 @@
 import type { Settings, TemplateSummary } from '#contract'
-import { DEFAULT_SETTINGS } from '#contract'
+import { DEFAULT_SETTINGS } from '#electron/contract/settings.ts'
 import type { Day } from '#core/document/date.ts'
 import { ok } from '#core/result.ts'
 import { yearFor } from '#core/template/instantiate.ts'

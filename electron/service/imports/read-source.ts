@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import { MAX_IMPORT_BYTES } from '#contract'
+import { MAX_IMPORT_BYTES } from '#electron/contract/limits.ts'
 import { readDocument } from '#core/document/format.ts'
 import { pictureSize } from '#core/docx/picture-size.ts'
 import { readFile, readPasted } from '#core/office/read-file.ts'

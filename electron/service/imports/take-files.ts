@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from '#contract'
+import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from '#electron/contract/limits.ts'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
 import type { FileSource } from './import-job.ts'

@@ -1,7 +1,6 @@
 import type { Writable } from '../connection.ts'
 import type { IndexedRow } from '../passage-index.ts'
-import { indexing } from '../passage-index.ts'
-import { INDEXED } from '../passage-rows.ts'
+import { INDEXED, indexing } from '../passage-index.ts'
 import type { Migration } from './migration.ts'
 
 /** Pieces of the index: below the second, nothing is joined while somebody waits. */

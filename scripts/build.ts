@@ -26,6 +26,9 @@ const NOT_BUNDLED = ['electron', 'better-sqlite3', ...builtinModules, /^node:/]
 /** What may come late is named as such also where something else already has it. */
 const CHECKS = { ineffectiveDynamicImport: false }
 
+/** A script with a single Chinese character takes two bytes for each of its others. */
+const CHARSET = 'ascii'
+
 const common = { configFile: false, logLevel: 'warn', root, publicDir: false } satisfies InlineConfig
 
 /**
@@ -72,7 +75,7 @@ function rendererConfig(outDir: string): InlineConfig {
     root: join(root, 'renderer'),
     // Relative addresses work below any app:// host.
     base: './',
-    plugins: [react(), ourLanguages, twoLanguages(), parts.plugin],
+    plugins: [react(), ourLanguages, ourAnswers(), parts.plugin],
     build: {
       outDir: join(outDir, 'renderer'),
       emptyOutDir: true,
@@ -85,6 +88,7 @@ function rendererConfig(outDir: string): InlineConfig {
       rolldownOptions: {
         checks: CHECKS,
         output: {
+          charset: CHARSET,
           codeSplitting: {
             groups: [
               { name: 'window', test: parts.isFirst, priority: 2 },
@@ -105,20 +109,25 @@ const ourLanguages: Plugin = {
     /[\\/]intl[\\/](?:.*[\\/])?(?!zh-CN|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {}' : null,
 }
 
-/** The controls' questions about languages are answered for these two, without Chromium (the file says why). */
-const ANSWERED = ['useCollator', 'useDefaultLocale', 'utils'].map((name) => `react-aria/dist/private/i18n/${name}.mjs`)
+/** What the controls ask Chromium at every start, and the files of ours that know the answers. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  'i18n/useCollator.mjs': 'two-languages.ts',
+  'i18n/useDefaultLocale.mjs': 'two-languages.ts',
+  'i18n/utils.mjs': 'two-languages.ts',
+  'utils/platform.mjs': 'one-browser.ts',
+}
 
-function twoLanguages(): Plugin {
-  const answers = `export * from ${JSON.stringify(join(root, 'renderer/widgets/two-languages.ts'))}`
-  const waiting = new Set(ANSWERED)
+function ourAnswers(): Plugin {
+  const waiting = new Set(Object.keys(ANSWERS))
   return {
-    name: 'two-languages',
+    name: 'our-answers',
     enforce: 'pre',
     load(id) {
-      const question = ANSWERED.find((name) => id.endsWith(name))
-      if (question === undefined) return null
-      waiting.delete(question)
-      return answers
+      const [, question] = /react-aria\/dist\/private\/(.*)$/.exec(id) ?? []
+      const answer = question === undefined ? undefined : ANSWERS[question]
+      if (answer === undefined) return null
+      waiting.delete(question!)
+      return `export * from ${JSON.stringify(join(root, 'renderer/widgets', answer))}`
     },
     buildEnd(error) {
       if (!error && waiting.size > 0) this.error(`the controls no longer have ${[...waiting].join(', ')}`)
@@ -226,6 +235,8 @@ function appConfig(entry: string, outDir: string): InlineConfig {
         external: NOT_BUNDLED,
         output: {
           format: 'cjs',
+          charset: CHARSET,
+          comments: false,
           entryFileNames: `${name}.cjs`,
           chunkFileNames: `${name}-[name].cjs`,
           codeSplitting: LOADS_LATE.has(name),

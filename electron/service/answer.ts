@@ -7,45 +7,45 @@ import { toAppTrouble, toReply } from './app-trouble.ts'
 import type { Context, Handlers } from './context.ts'
 import { shelfHandlers } from './handlers/draft-shelf.ts'
 import { draftHandlers } from './handlers/drafts.ts'
-import { exportHandlers } from './handlers/export.ts'
-import { fontHandlers } from './handlers/fonts.ts'
-import { importHandlers } from './handlers/imports.ts'
-import { oldPaperHandlers } from './handlers/old-papers.ts'
-import { originalHandlers } from './handlers/originals.ts'
-import { presetHandlers } from './handlers/presets.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { stateHandlers } from './handlers/state.ts'
-import { templateShelfHandlers } from './handlers/template-shelf.ts'
-import { templateHandlers } from './handlers/templates.ts'
 import { unitHandlers } from './handlers/unit.ts'
 import type { ServiceCallName } from './message.ts'
 
 type CallsOf<S extends string> = Handlers<Extract<ServiceCallName, `${S}.${string}`>>
 
-/** Subjects whose code and tables (pinyin alone is 16 MB) come with the first call of them: no start needs them. */
+/** What no start needs comes with the first call of its subject: code, tables (pinyin alone is 16 MB) and parts of Node. */
 const LATER: { readonly [S in LaterSubject]: () => Promise<CallsOf<S>> } = {
+  assets: async () => (await import('./handlers/originals.ts')).originalHandlers,
   compare: async () => (await import('./handlers/compare.ts')).compareHandlers,
   exchange: async () => (await import('./handlers/exchange.ts')).exchangeHandlers,
+  export: async () => (await import('./handlers/export.ts')).exportHandlers,
+  fonts: async () => (await import('./handlers/fonts.ts')).fontHandlers,
+  import: async () => (await import('./handlers/imports.ts')).importHandlers,
   ledger: async () => (await import('./handlers/ledger.ts')).ledgerHandlers,
   library: async () => (await import('./handlers/library.ts')).libraryHandlers,
+  oldPapers: async () => (await import('./handlers/old-papers.ts')).oldPaperHandlers,
+  original: async () => (await import('./handlers/originals.ts')).originalHandlers,
   plan: async () => (await import('./handlers/plan.ts')).planHandlers,
+  presets: async () => (await import('./handlers/presets.ts')).presetHandlers,
   'roll-forward': async () => (await import('./handlers/roll-forward.ts')).rollHandlers,
+  templates: async () => {
+    const [{ templateHandlers }, { templateShelfHandlers }] = await Promise.all([
+      import('./handlers/templates.ts'),
+      import('./handlers/template-shelf.ts'),
+    ])
+    return { ...templateHandlers, ...templateShelfHandlers }
+  },
 }
-type LaterSubject = 'compare' | 'exchange' | 'ledger' | 'library' | 'plan' | 'roll-forward'
+type EarlySubject = 'drafts' | 'service' | 'settings' | 'unit'
+type LaterSubject = Exclude<SubjectOf<ServiceCallName>, EarlySubject>
+type SubjectOf<N extends string> = N extends `${infer S}.${string}` ? S : never
 
-const HANDLERS: Handlers<Exclude<ServiceCallName, `${LaterSubject}.${string}`>> = {
+const HANDLERS: CallsOf<EarlySubject> = {
   ...draftHandlers,
   ...shelfHandlers,
-  ...exportHandlers,
-  ...fontHandlers,
-  ...importHandlers,
-  ...oldPaperHandlers,
-  ...originalHandlers,
-  ...presetHandlers,
   ...settingsHandlers,
   ...stateHandlers,
-  ...templateHandlers,
-  ...templateShelfHandlers,
   ...unitHandlers,
 }
 

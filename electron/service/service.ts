@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { createExports } from './exports.ts'
 import { fontFolders } from './fonts/font-folders.ts'
 import { openFonts } from './fonts/list-fonts.ts'
+import { giveBackMemory } from './give-back.ts'
 import { createReading } from './imports/reading.ts'
 import { createSessions } from './imports/sessions.ts'
 import { requestSchema } from './message.ts'
@@ -20,7 +21,7 @@ import { readTemplates } from './templates.ts'
 const DAY_MS = 86_400_000
 const CLOSE_WITHIN_MS = 2_000
 /** The window's first questions are answered by then. */
-const STOCK_AFTER_MS = 1_500
+const SETTLE_AFTER_MS = 1_500
 
 const profile = argument('profile')
 const worker = argument('worker')
@@ -59,7 +60,7 @@ port.onMessage((message) => {
   void answered.finally(() => working.delete(answered))
 })
 port.post({ type: 'ready' })
-setTimeout(() => void stock(), STOCK_AFTER_MS).unref()
+setTimeout(() => void settle(), SETTLE_AFTER_MS).unref()
 
 function argument(name: 'profile' | 'worker'): string {
   const start = `--${name}=`
@@ -79,11 +80,17 @@ function prune(): void {
   }
 }
 
-// Never while somebody waits for an answer; a library that cannot be written now is given its stock with the next start.
+// Never while somebody waits for an answer.
+async function settle(): Promise<void> {
+  if (working.size > 0) return void setTimeout(() => void settle(), SETTLE_AFTER_MS).unref()
+  await stock()
+  giveBackMemory()
+}
+
+// A library that cannot be written now is given its stock with the next start.
 async function stock(): Promise<void> {
   const opened = context.store.current()
   if (!opened.ok) return
-  if (working.size > 0) return void setTimeout(() => void stock(), STOCK_AFTER_MS).unref()
   try {
     if (!waitsForStock(opened.value.db)) return
     const { giveStock } = await import('./stock-passages.ts')

@@ -1,5 +1,4 @@
-import type { ResourceLimits } from 'node:worker_threads'
-import { Worker } from 'node:worker_threads'
+import type { ResourceLimits, Worker } from 'node:worker_threads'
 import type { Result, Trouble } from '#core/result.ts'
 import { failed } from '#core/result.ts'
 
@@ -50,6 +49,8 @@ export function createThread<P>(script: string, { limits, cancelled, whyDied }: 
   }
 
   function startThread(): Worker {
+    // Loaded with the first job: no start needs it.
+    const { Worker } = process.getBuiltinModule('node:worker_threads')
     const started = new Worker(script, limits ? { resourceLimits: limits } : {})
     started.on('message', (message: FromThread<P>) => thread === started && receive(message))
     started.on('error', (error) => thread === started && failAll(causeOf(error)))

@@ -29,14 +29,19 @@ export interface LayOuter {
   readonly cancel: () => void
 }
 
+/** A worker that waits holds 6 MB, and starting one takes another core 15 ms. */
+const REST_MS = 1_000
+
 export function createLayOuter(): LayOuter {
   let worker: Worker | undefined
+  let rest: ReturnType<typeof setTimeout> | undefined
   let giveUp: (() => void) | undefined
   const start = () => (worker ??= new Worker(new URL('./lay-out-worker.ts', import.meta.url), { type: 'module' }))
   return {
     cancel: () => giveUp?.(),
     layOut: (document, preset, { sizes = {}, onShare } = {}) => {
       giveUp?.()
+      clearTimeout(rest)
       const request: LayOutRequest = { document, preset, sizes }
       const running = start()
       return new Promise((resolve) => {
@@ -46,15 +51,20 @@ export function createLayOuter(): LayOuter {
           giveUp = undefined
           resolve(pages)
         }
-        giveUp = () => {
-          // A worker in the middle of a long paper listens to nobody: it is ended, and the next call starts another.
+        const endWorker = () => {
           running.terminate()
           worker = undefined
+        }
+        giveUp = () => {
+          // A worker in the middle of a long paper listens to nobody: it is ended, and the next call starts another.
+          endWorker()
           end(null)
         }
         const hear = ({ data }: MessageEvent<LayOutAnswer>) => {
           if (data.share !== undefined) onShare?.(data.share)
-          if (data.pages) end(data.pages)
+          if (!data.pages) return
+          rest = setTimeout(endWorker, REST_MS)
+          end(data.pages)
         }
         running.addEventListener('message', hear, { signal: listening.signal })
         running.addEventListener('error', () => giveUp?.(), { signal: listening.signal })

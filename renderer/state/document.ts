@@ -24,12 +24,13 @@ export const selectedFigure = onDesk<SelectedFigure | null>((paper) => paper.sel
 /** Loads what makes an editor; it comes behind the start page, which does without. */
 export const loadPapers = () => import('./paper.ts')
 
-/** Puts a draft on the desk; one that is open already comes to the front as it stands. */
-export async function showPaper(draft: OpenedDraft): Promise<void> {
+/** Puts a draft on the desk, and `beside` it what changes with that, in one drawing; one that is open already comes to the front as it stands. */
+export async function showPaper(draft: OpenedDraft, beside: () => void = () => undefined): Promise<void> {
   const { openPaperOf } = await loadPapers()
   const paper = papers.get().find(({ id }) => id === draft.id) ?? openPaperOf(draft)
   if (!papers.get().includes(paper)) papers.update((open) => [...open, paper])
   cover.set('none')
+  beside()
   openPaper.set(paper)
 }
 

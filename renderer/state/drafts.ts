@@ -34,9 +34,10 @@ export async function resumePapers(ids: readonly string[]): Promise<void> {
 
 /** Puts on the desk a draft that was just read or made. */
 export async function showOpened(draft: OpenedDraft): Promise<void> {
-  await showPaper(draft)
-  leftPane.set('outline')
-  rightPane.set(null)
+  await showPaper(draft, () => {
+    leftPane.set('outline')
+    rightPane.set(null)
+  })
 }
 
 /** Makes a draft from a template and shows it; answers the trouble where the answers are not good, so that the dialog stays. */

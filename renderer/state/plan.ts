@@ -55,12 +55,17 @@ export function followPlan(): () => void {
     timer = setTimeout(() => void loadPlan(), delay)
   }
   const isSeen = () => rightPane.get() === 'plan' || cover.get() === 'plan'
+  const begin = () => {
+    if (openPaper.get()) soon(isSeen() ? 0 : OPENED_MS)
+  }
+  // A quick writer has opened a paper before this is loaded.
+  begin()
   const leave = [
     openPaper.subscribe(() => {
       shownPlan.set(null)
       planTrouble.set(null)
       chosenItem.set(null)
-      if (openPaper.get()) soon(isSeen() ? 0 : OPENED_MS)
+      begin()
     }),
     saveState.subscribe(() => void (saveState.get().kind === 'saved' && isSeen() && soon(SAVED_MS))),
     rightPane.subscribe(() => void (rightPane.get() === 'plan' && soon(0))),

@@ -54,6 +54,8 @@ export function followPages(): () => void {
       soon()
     }),
   ]
+  // A quick writer has opened a paper before this is loaded.
+  if (openPaper.get()) soon()
   return () => {
     clearTimeout(timer)
     for (const each of leave) each()

@@ -31,7 +31,10 @@ beforeEach(() => {
   Hand.all = []
   vi.stubGlobal('Worker', Hand)
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 test('pages come with what was told on the way, and one worker serves the next paper too', async () => {
   const { layOut } = createLayOuter()
@@ -71,4 +74,22 @@ test('a paper that is cancelled, or that breaks the worker, has no pages, and th
   expect(await next).toEqual(PAGES)
   cancel()
   expect(Hand.all[2]!.isEnded).toBe(false)
+})
+
+test('a worker that has nothing to do ends, but not while the next paper is under way', async () => {
+  vi.useFakeTimers()
+  const { layOut } = createLayOuter()
+  const first = layOut(PAPER, GBT9704)
+  Hand.all[0]!.say({ pages: PAGES })
+  await first
+  const second = layOut(PAPER, GBT9704)
+  vi.advanceTimersByTime(60_000)
+  expect(Hand.all.map(({ isEnded }) => isEnded)).toEqual([false])
+  Hand.all[0]!.say({ pages: PAGES })
+  expect(await second).toEqual(PAGES)
+  vi.advanceTimersByTime(60_000)
+  expect(Hand.all[0]!.isEnded).toBe(true)
+  const third = layOut(PAPER, GBT9704)
+  Hand.all[1]!.say({ pages: PAGES })
+  expect(await third).toEqual(PAGES)
 })

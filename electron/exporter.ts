@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { promises as fs } from 'node:fs'
 import type { BrowserWindow } from 'electron'
 import type { Args, ExportProgress, Reply, Settings } from '#contract'
 import { failed, ok } from '#core/result.ts'
@@ -95,7 +95,7 @@ async function writePdf(paper: Args<'export.print'>, options: PdfOptions): Promi
   onProgress({ step: 'write', done: 0, total: 1 })
   const written = await writeFileWhole(path, pdf.value, async (beside) => {
     onProgress({ step: 'verify', done: 0, total: 1 })
-    const count = countPdfPages(await readFile(beside))
+    const count = countPdfPages(await fs.readFile(beside))
     if (signal.aborted) return failed('export-cancelled')
     const { count: meant } = pages.value
     return count === meant ? ok(null) : failed('export-differs', { place: `${count ?? 0} / ${meant}` })

@@ -11,7 +11,7 @@ import type { Rolled } from '#core/roll-forward/roll-forward.ts'
 import { rollForward } from '#core/roll-forward/roll-forward.ts'
 import type { PlanWish } from '#core/roll-forward/structure.ts'
 import type { UnitProfile } from '#core/template/profile.ts'
-import { newBlockId } from './new-block-id.ts'
+import { newBlockId } from './new-ids.ts'
 
 /** A paper that is to be rolled forward, and how. */
 interface Rolling {

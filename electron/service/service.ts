@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { homedir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
 import { pruneRequests } from '#electron/storage/requests.ts'
@@ -12,7 +11,7 @@ import { createReading } from './imports/reading.ts'
 import { createSessions } from './imports/sessions.ts'
 import { requestSchema } from './message.ts'
 import { waitsForStock } from './missing-stock.ts'
-import { newBlockId } from './new-block-id.ts'
+import { newBlockId, newUuid } from './new-ids.ts'
 import { openPort } from './port.ts'
 import { createSlowWork } from './slow-work.ts'
 import { openStore } from './store.ts'
@@ -36,13 +35,13 @@ const context: Context = {
   fonts: openFonts(fontFolders(process.platform, process.env, homedir())),
   // Beside the worker, in source as in the package.
   reading: createReading(join(dirname(worker), `reader${extname(worker)}`)),
-  imports: createSessions(randomUUID, { missing: 'import-missing', busy: 'import-busy' }),
-  exchanges: createSessions(randomUUID, { missing: 'exchange-missing', busy: 'exchange-busy' }),
+  imports: createSessions(newUuid, { missing: 'import-missing', busy: 'import-busy' }),
+  exchanges: createSessions(newUuid, { missing: 'exchange-missing', busy: 'exchange-busy' }),
   tellProgress: (progress) => port.post({ type: 'progress', progress }),
   tellImport: (progress) => port.post({ type: 'import', progress }),
   now,
   newBlockId,
-  newDraftId: randomUUID,
+  newDraftId: newUuid,
   newUserId: () => `user-${newBlockId()}`,
 }
 const working = new Set<Promise<unknown>>()

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { constants, promises as fs } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Result } from '#core/result.ts'
 import { failed, ok } from '#core/result.ts'
+import { newUuid } from './new-ids.ts'
 
 const CODES: Readonly<Record<string, string>> = {
   EBUSY: 'file-busy',
@@ -47,14 +47,14 @@ export async function writeFileWhole(
 
 // Renaming over a file asks nobody: a folder, a link and a file that may not be written have to be noticed before.
 async function lookAt(path: string): Promise<{ readonly target: string; readonly mode: number }> {
-  const found = await stat(path).catch((error: unknown) => {
+  const found = await fs.stat(path).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   })
   if (!found) return { target: path, mode: 0o666 }
   if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
-  await access(path, constants.W_OK)
-  return { target: await realpath(path), mode: found.mode }
+  await fs.access(path, constants.W_OK)
+  return { target: await fs.realpath(path), mode: found.mode }
 }
 
 interface Content {
@@ -64,9 +64,9 @@ interface Content {
 }
 
 async function replace(target: string, { bytes, mode, check }: Content): Promise<Result<null>> {
-  const beside = join(dirname(target), `.${randomBytes(8).toString('hex')}.tmp`)
+  const beside = join(dirname(target), `.${newUuid()}.tmp`)
   try {
-    const file = await open(beside, 'wx', mode)
+    const file = await fs.open(beside, 'wx', mode)
     try {
       for (const part of bytes instanceof Uint8Array ? [bytes] : bytes) await file.writeFile(part)
       await file.sync()
@@ -74,11 +74,11 @@ async function replace(target: string, { bytes, mode, check }: Content): Promise
       await file.close()
     }
     const checked = (await check?.(beside)) ?? ok(null)
-    if (checked.ok) await rename(beside, target).catch(asBusy)
-    else await rm(beside, { force: true })
+    if (checked.ok) await fs.rename(beside, target).catch(asBusy)
+    else await fs.rm(beside, { force: true })
     return checked
   } catch (error) {
-    await rm(beside, { force: true })
+    await fs.rm(beside, { force: true })
     throw error
   }
 }
@@ -91,7 +91,7 @@ function asBusy(error: NodeJS.ErrnoException): never {
 
 // The new name itself is safe only when its folder is on the disk; Windows and some network places can't do it.
 async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null)
+  const handle = await fs.open(folder, 'r').catch(() => null)
   await handle?.sync().catch(() => undefined)
   await handle?.close()
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { OpenedPassage } from '#contract'
-import { newBlockId } from '#electron/service/new-block-id.ts'
+import { newBlockId } from '#electron/service/new-ids.ts'
 import type { ServiceClient } from '#electron/service/client.ts'
 import { giveStock } from '#electron/service/stock-passages.ts'
 import type { Passage } from '#core/passage/passage.ts'

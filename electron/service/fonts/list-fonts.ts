@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { promises as fs } from 'node:fs'
 import { join } from 'node:path'
 import type { FontFamily } from '#contract'
 import type { Face } from './read-faces.ts'
@@ -25,7 +25,7 @@ export function openFonts(folders: readonly string[]): Fonts {
   const known = new Map<string, Known>()
 
   async function facesOf(path: string): Promise<readonly Face[]> {
-    const found = await stat(path).catch(() => null)
+    const found = await fs.stat(path).catch(() => null)
     if (!found?.isFile()) return []
     const before = known.get(path)
     if (before?.mtimeMs === found.mtimeMs && before.size === found.size) return before.faces
@@ -56,7 +56,7 @@ async function fontFiles(folders: readonly string[]): Promise<readonly string[]>
 
   // Links may lead in circles, and two folders to one place.
   async function addFiles(folder: string, depth: number): Promise<void> {
-    const real = await realpath(folder).catch(() => null)
+    const real = await fs.realpath(folder).catch(() => null)
     if (real === null || seen.has(real) || depth > MAX_DEPTH) return
     seen.add(real)
     for (const entry of await entriesOf(real)) {
@@ -69,7 +69,7 @@ async function fontFiles(folders: readonly string[]): Promise<readonly string[]>
 }
 
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {
-  return readdir(folder, { withFileTypes: true }).catch(() => [])
+  return fs.readdir(folder, { withFileTypes: true }).catch(() => [])
 }
 
 // The faces of a family (regular, bold) share its name.

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import { open } from 'node:fs/promises'
+import { promises as fs } from 'node:fs'
 
 /** What one face of a font file calls itself. */
 export interface Face {
@@ -30,7 +30,7 @@ type Tables = ReadonlyMap<string, { readonly offset: number; readonly length: nu
 export async function readFaces(path: string): Promise<readonly Face[]> {
   let file: FileHandle | undefined
   try {
-    file = await open(path, 'r')
+    file = await fs.open(path, 'r')
     const faces: Face[] = []
     for (const offset of await faceOffsets(file)) faces.push(...(await readFace(file, offset)))
     return faces

@@ -50,7 +50,7 @@ export function pageArrived(window: BrowserWindow): Promise<unknown> {
 /** Windows and macOS take it from the program; a Linux desktop knows no program without an installed entry. Reading it takes 6 ms. */
 export function showIcon(window: BrowserWindow): void {
   if (process.platform === 'linux' && !window.isDestroyed())
-    window.setIcon(join(app.getAppPath(), 'electron/icons/256x256.png'))
+    window.setIcon(join(app.getAppPath(), 'electron/icons/128x128.png'))
 }
 
 /**

@@ -66,7 +66,7 @@ describe.skipIf(process.platform !== 'linux' || !isHere)('the packaged app', () 
   test('holds the built app and the driver for this system, and nothing else', () => {
     const files = listPackage(join(packagedFolder(), 'resources', 'app.asar'), { isPack: false })
     const known =
-      /^\/(package\.json|electron\/icons\/256x256\.png|out\/(app\/[\w-]+\.cjs|renderer\/.+)|node_modules\/better-sqlite3\/(LICENSE|package\.json|lib\/.+|prebuilds\/linux-\w+\.node))$/
+      /^\/(package\.json|electron\/icons\/128x128\.png|out\/(app\/[\w-]+\.cjs|renderer\/.+)|node_modules\/better-sqlite3\/(LICENSE|package\.json|lib\/.+|prebuilds\/linux-\w+\.node))$/
     const folders = new Set(files.flatMap((file) => parentsOf(file)))
     expect(files.filter((file) => !folders.has(file) && !known.test(file))).toEqual([])
     expect(files.filter((file) => file.endsWith('.node'))).toEqual([

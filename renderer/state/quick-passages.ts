@@ -17,6 +17,8 @@ export const quickList = createStore<QuickList | null>(null)
 /** As many as are seen without scrolling; one more letter leaves fewer. */
 const MOST = 8
 let current: Quick | null = null
+/** The query whose first answer is to be taken: Enter came before it, when the list still showed the query of a letter ago. */
+let wanted: Quick | null = null
 
 /** Told by the paper with every letter of a query, and when it ends. */
 export function askQuick(quick: Quick | null): void {
@@ -26,13 +28,19 @@ export function askQuick(quick: Quick | null): void {
     if (current !== quick) return
     const passages = reply.ok ? reply.value : []
     quickList.set(passages.length > 0 ? { quick, passages, chosen: 0 } : null)
+    if (wanted === quick) chooseQuick(0)
   })
 }
 
-/** Takes a key for the list; false while none is shown for the very query that is typed. */
+/** Takes a key for the list; false while none is shown. */
 export function takeQuickKey(key: QuickKey): boolean {
   const list = quickList.get()
-  if (!list || list.quick !== current) return false
+  if (!list) return false
+  if (list.quick !== current) {
+    // The list that is seen is about to change: what Enter means is the first of the next one.
+    if (key === 'choose') wanted = current
+    return true
+  }
   if (key === 'choose') chooseQuick(list.chosen)
   else {
     const { length } = list.passages

@@ -36,6 +36,7 @@ export function RenameDraft() {
           onChange={setName}
           hint={draft.title}
           autoFocus
+          isSelected
         />
         <p className="dialog-note">{label('drafts.name-note')}</p>
         <FormFoot word={label('drafts.rename')} onCancel={close} />

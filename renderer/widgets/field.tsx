@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
@@ -24,11 +25,20 @@ interface FieldProps {
   readonly name: string
 }
 
-export function TextInput({ label, error, hint, note, name, ...others }: FieldProps) {
+interface TextInputProps extends FieldProps {
+  /** What stands in it is selected at first, so that what is typed takes its place. */
+  readonly isSelected?: boolean
+}
+
+export function TextInput({ label, error, hint, note, name, isSelected = false, ...others }: TextInputProps) {
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isSelected) input.current?.select()
+  }, [isSelected])
   return (
     <TextField {...others} className="field" isInvalid={error !== undefined} name={name} validationBehavior="aria">
       <Label>{label}</Label>
-      <Input className="input" placeholder={hint ?? ''} data-field={name} />
+      <Input ref={input} className="input" placeholder={hint ?? ''} data-field={name} />
       {note !== undefined && <FieldNote>{note}</FieldNote>}
       <FieldError className="field-error">{error}</FieldError>
     </TextField>

@@ -91,7 +91,7 @@ test('a draft is named, copied and moved to the bin by keys alone, and each is u
   const undo = () => page.locator('.toast .button[data-kind=link]').last().click()
   await row(page, '甲局').focus()
   await page.keyboard.press('F2')
-  await page.keyboard.press('ControlOrMeta+a')
+  await page.waitForSelector('[data-field=name]:focus')
   await page.keyboard.type('送审稿')
   await page.keyboard.press('Enter')
   await expectTitles(page).toContain('送审稿')

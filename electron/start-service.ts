@@ -5,7 +5,7 @@ import { cleanEnvironment, forkNode, heldTransport } from './service/transport.t
 
 /**
  * How to start the service beside the window, on Electron's own Node where the database driver runs on it. A Node of its own is
- * started at once, while Electron has yet to get ready and leaves it a core; the first start is then that one.
+ * started at once, before anybody listens to it; the first start is then that one.
  */
 export function startAhead(profile: string): () => Transport {
   // A plain Node can't read the archive; everything the service needs is unpacked beside it.

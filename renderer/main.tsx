@@ -44,7 +44,7 @@ else draw()
 function draw(): void {
   flushSync(() => createRoot(document.getElementById('app')!).render(<App />))
   requestIdleCallback(() => void loadPaperParts().then(loadTheRest), { timeout: 300 })
-  // What nobody looks at yet comes after the list: main has a parser to load for it.
+  // What nobody looks at yet comes after the list.
   void Promise.all([settled, listed]).then(() => {
     tellMenu()
     return loadApp()

@@ -53,8 +53,6 @@ export const ERROR_CODES = [
   'name-too-long',
   'write-failed',
   'export-failed',
-  // Word could not open it (core/docx/why-not-word.ts).
-  'table-too-wide',
   // What was written and read again was not what the paper says; nothing was put in the target's place.
   'export-differs',
   // Word would call the file damaged (core/docx/why-not-word.ts).
